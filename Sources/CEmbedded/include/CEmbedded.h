@@ -1,0 +1,2 @@
+// Files of the project held in the binary.
+#pragma once

@@ -1,0 +1,2 @@
+// Folding, tokenizer and ranking for FTS5.
+#pragma once
