@@ -215,3 +215,10 @@ int csearch_register(void *connection) {
     status = api->xCreateTokenizer(api, "unicode61", NULL, &tokenizer, NULL);
     return status ? status : api->xCreateFunction(api, "newsarchive_collect", NULL, collect, NULL);
 }
+
+int csearch_run(void *statement, int parameter, csearch_collector *collector) {
+    int status = sqlite3_bind_pointer(statement, parameter, collector, CSEARCH_COLLECTOR, NULL);
+    while (status == SQLITE_OK || status == SQLITE_ROW) status = sqlite3_step(statement);
+    int reset = sqlite3_reset(statement);
+    return status == SQLITE_DONE ? SQLITE_OK : reset != SQLITE_OK ? reset : status;
+}

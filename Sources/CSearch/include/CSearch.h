@@ -75,3 +75,7 @@ typedef struct {
 
 // Puts the collected hits in order: best score first, then the greater row.
 void csearch_sort(csearch_collector *collector);
+
+// Runs a prepared statement (an sqlite3_stmt *) that calls newsarchive_collect with the parameter number `parameter`,
+// to its end. Returns an SQLite result code. The statement is reset.
+int csearch_run(void *statement, int parameter, csearch_collector *collector);
