@@ -1,0 +1,98 @@
+import NewsModel
+import NewsText
+
+/// Makes an article of what a layout read and of what is known from outside.
+struct ArticleAssembly {
+    let page: Page
+    let layout: Layout?
+    let hints: CaptureHints
+    let address: WebAddress?
+    var notes: [String]
+
+    /// The article; `notes` tells afterwards what could not be known.
+    mutating func article() -> Article {
+        var article = Article()
+        article.url = hints.url
+        article.canonicalURL = address?.canonical
+        article.outlet = outlet
+        article.headline = page.headline
+        article.headlineOrigin = page.headline == nil ? nil : .capture
+        article.standfirst = page.standfirst
+        article.byline = page.byline
+        article.authors = page.byline.map { BylineLine.authors(in: $0) } ?? []
+        article.dateline = page.paragraphs.prefix(2).lazy.compactMap { Dateline.place(in: $0) }.first
+        article.section = page.section
+        article.storyline = page.storyline
+        article.kind = kind
+        article.published = published
+        article.modified = page.modified
+        article.captured = page.clock ?? hints.captured
+        article.paragraphs = page.paragraphs
+        article.captions = page.captions
+        article.tags = TagLine.withoutRepeats(page.tags)
+        article.relatedHeadlines = relatedHeadlines
+        article.footnotes = page.footnotes
+        (article.language, article.languageSource) = language
+        article.lead = page.paragraphs.first.flatMap { leadSentence(of: $0) }
+        noteUnknown(in: article)
+        return article
+    }
+
+    private var outlet: String? {
+        if let outlet = hints.outlet { return outlet }
+        if let host = address?.host { return Layout.owner(ofHost: host)?.outlet ?? host }
+        return layout?.outlet
+    }
+
+    private var kind: ArticleKind {
+        if page.kind != .article { return page.kind }
+        if let section = page.section, ["video", "videos"].contains(foldedKey(section)) { return .video }
+        guard let headline = page.headline else { return .article }
+        let folded = foldedKey(headline)
+        let openings = ["live:", "live updates", "liveblog", "liveticker", "live blog", "+++ live", "en direct:", "en vivo:", "en directo:"]
+        return openings.contains { folded.hasPrefix($0) } ? .live : .article
+    }
+
+    private var published: PrintedTime? {
+        if let published = page.published ?? hints.published { return published }
+        guard let date = address?.date else { return nil }
+        return PrintedTime(
+            PrintedDate(year: date.year, month: date.month, day: date.day), pageOffset: nil, source: .url)
+    }
+
+    private var language: (String?, LanguageSource?) {
+        if let language = layout?.language { return (language, .layout) }
+        if let language = hints.language { return (language, .given) }
+        let sample = page.paragraphs.isEmpty ? page.headline ?? "" : sampleOfBody()
+        guard let language = detectedLanguage(of: sample) else { return (nil, nil) }
+        return (language, .detected)
+    }
+
+    /// The body's first 4 KB, which are enough to tell its language.
+    private func sampleOfBody() -> String {
+        var sample = ""
+        for paragraph in page.paragraphs where sample.utf8.count < 4_096 {
+            sample += paragraph.utf8.count <= 4_096 ? paragraph : String(paragraph.unicodeScalars.prefix(4_096))
+            sample += "\n"
+        }
+        return sample
+    }
+
+    /// The list behind the body keeps its places; headlines within the body stand before it, as printed.
+    private var relatedHeadlines: [RelatedHeadline] {
+        let names = outlet.map { [$0] } ?? []
+        let listed = Set(page.listedHeadlines.map { headlineKey($0, outlets: names) })
+        var seen: Set<String> = []
+        let inline = page.inlineHeadlines.filter { !listed.contains(headlineKey($0, outlets: names)) }
+        return (inline + page.listedHeadlines)
+            .filter { seen.insert(headlineKey($0, outlets: names)).inserted }
+            .map { RelatedHeadline(headline: $0) }
+    }
+
+    private mutating func noteUnknown(in article: Article) {
+        if article.headline == nil { notes.append("no headline in the capture") }
+        if article.published == nil { notes.append("no publication date in the capture") }
+        if article.outlet == nil { notes.append("nothing tells the outlet") }
+        if article.language == nil { notes.append("the language could not be told") }
+    }
+}

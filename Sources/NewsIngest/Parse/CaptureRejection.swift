@@ -1,0 +1,31 @@
+/// Why a capture cannot be read; the description says what it is and what to do.
+public enum CaptureRejection: Error, Hashable, Sendable, CustomStringConvertible {
+    /// No bytes, or nothing but blanks.
+    case empty
+    /// Only lines of the page's frame, no story.
+    case onlyChrome
+    /// Bytes that are no text.
+    case binary
+    /// Another format than text, by its content: `HTML`, `PDF`, `gzip`.
+    case otherFormat(String)
+    /// More bytes than a text capture may have.
+    case tooLong(bytes: Int)
+
+    /// The longest capture that is read, in bytes: 64 MB.
+    public static let longest = 64 << 20
+
+    public var description: String {
+        switch self {
+        case .empty:
+            "the capture is empty; save the page again"
+        case .onlyChrome:
+            "only the page's frame, no article text; save the article's own page"
+        case .binary:
+            "binary data, not text; save the page as text"
+        case .otherFormat(let name):
+            "looks like \(name), which is not read as text; save the page as plain text"
+        case .tooLong(let bytes):
+            "too long: \(bytes) bytes, at most \(Self.longest) are read as one capture; split it into articles"
+        }
+    }
+}

@@ -1,0 +1,74 @@
+import NewsText
+
+/// A line that states when a story was published or changed.
+struct DateLine {
+    var published: PrintedDate?
+    var modified: PrintedDate?
+    /// What could not be read, for the capture's notes.
+    var problem: String?
+
+    /// Whether the line states anything.
+    var isEmpty: Bool { published == nil && modified == nil && problem == nil }
+
+    /// Reads a line that consists of dates and the words around them; `nil` when it is no such line. A line that says
+    /// more than the dates (`This story was corrected on 5 March to …`) is none.
+    ///
+    /// `meaning` is what the line's opening means, `nil` when it has none: then the first date is that of publication.
+    static func read(
+        _ text: String, meaning: PhraseMeaning?, rest: Substring, book: PhraseBook, order: NumericDateOrder?
+    ) -> DateLine? {
+        guard text.utf8.count <= 240 else { return nil }
+        let rest = String(rest)
+        let findings = PrintedDate.findings(in: rest, order: order)
+        guard !findings.isEmpty else { return nil }
+        var line = DateLine()
+        var current = meaning ?? .published
+        var position = 0
+        var looseWords = 0
+        let bytes = Array(rest.utf8)
+        for finding in findings {
+            let between = String(decoding: bytes[position..<finding.range.lowerBound], as: UTF8.self)
+            if let label = labelMeaning(between, book: book) {
+                current = label
+            } else {
+                looseWords += LineShape.wordCount(between)
+                if position > 0, current == .published { current = .modified }
+            }
+            line.take(finding.outcome, as: current, printed: decode(bytes[finding.range]))
+            position = finding.range.upperBound
+        }
+        let after = String(decoding: bytes[position...], as: UTF8.self)
+        looseWords += LineShape.wordCount(after)
+        // Weekdays, places and "local time" may stand beside the dates, sentences may not.
+        return looseWords <= (meaning == nil ? 2 : 4) && !line.isEmpty ? line : nil
+    }
+
+    private mutating func take(_ outcome: PrintedDateOutcome, as meaning: PhraseMeaning, printed: String) {
+        switch outcome {
+        case .date(let date):
+            if meaning == .modified {
+                if modified == nil { modified = date }
+            } else if published == nil {
+                published = date
+            }
+        case .ambiguous:
+            problem = "the date '\(printed)' could be read two ways and was not taken"
+        case .impossible:
+            problem = "the date '\(printed)' is not in the calendar and was not taken"
+        }
+    }
+
+    private static func decode(_ bytes: ArraySlice<UInt8>) -> String { String(decoding: bytes, as: UTF8.self) }
+
+    /// What the last words of `text` say of the date behind them.
+    private static func labelMeaning(_ text: String, book: PhraseBook) -> PhraseMeaning? {
+        let signs: Set<Unicode.Scalar> = [" ", "|", "·", "•", ",", ";", "-", "–", "—", "(", ")", "/", ":", "：", ".", "，"]
+        var scalars = text.unicodeScalars[...]
+        while let first = scalars.first, signs.contains(first) { scalars.removeFirst() }
+        while let last = scalars.last, signs.contains(last) { scalars.removeLast() }
+        guard !scalars.isEmpty else { return nil }
+        let key = foldedKey(String(scalars))
+        guard let meaning = book.labels[key] ?? book.openings[key] else { return nil }
+        return meaning == .published || meaning == .modified ? meaning : nil
+    }
+}

@@ -1,0 +1,22 @@
+/// The editions of one agency share a form: a clock, the section, a link to the short address, counters, the body,
+/// other stories' headlines and a tag line. Only the words differ.
+let sputnikEditions: [Layout] = [
+    sputnikEnglish, sputnikGerman, sputnikFrench, sputnikSpanish, sputnikItalian, sputnikPortuguese, sputnikRussian,
+    sputnikPolish, sputnikCzech, sputnikTurkish, sputnikArabic, sputnikSerbian, sputnikJapanese, sputnikChinese,
+]
+
+extension Layout {
+    /// An edition of the family in the words of `form`.
+    static func sputnik(
+        edition: String, outlet: String = "Sputnik", otherNames: [String], domains: [String],
+        seen: ClosedRange<String> = "2014-11"..."2021-12", form: Form
+    ) -> Layout {
+        var form = form
+        form.opening = .clock
+        form.hasUnlabelledTail = true
+        form.numericDates = .dayFirst
+        return Layout(
+            name: "sputnik-\(edition)", outlet: outlet, otherNames: otherNames, domains: domains, language: edition,
+            seen: seen, form: form)
+    }
+}

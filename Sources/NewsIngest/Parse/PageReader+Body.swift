@@ -1,0 +1,176 @@
+import NewsText
+
+/// The body and everything behind it: a walk down the lines in which labels and the frame's phrases change what the
+/// lines below them are.
+extension PageReader {
+    private enum Mode { case body, related, tags, storyline, comments }
+
+    /// Sorts the lines from `start` on into the body and the parts that have labels.
+    mutating func readBody(from start: Int) {
+        let end = trimFrame(from: start)
+        let lastParagraph = lines[start..<max(start, end)].lastIndex { LineShape.isParagraph($0.text) } ?? start
+        var mode = Mode.body
+        for index in start..<max(start, end) where isOpen(index) {
+            let text = lines[index].text
+            if mode == .comments, book.match(text).map({ $0.meaning != .related && $0.meaning != .tags }) ?? true {
+                drop(index)
+            } else if let match = book.match(text), let next = read(match, at: index, mode: mode, lastParagraph: lastParagraph) {
+                mode = next
+            } else {
+                mode = readPlain(index, mode: mode, lastParagraph: lastParagraph)
+            }
+        }
+    }
+
+    /// Drops the frame's lines below the story; returns the end of what is left.
+    private mutating func trimFrame(from start: Int) -> Int {
+        var end = lines.count
+        while end > start {
+            let text = lines[end - 1].text
+            let meaning = book.match(text)
+            let isFrame: Bool
+            switch meaning?.meaning {
+            case .chrome, .anchor: isFrame = meaning?.isLabel == true || text.utf8.count <= 400
+            case .closing, .footer: isFrame = true
+            default:
+                isFrame = book.isGluedChrome(text) || LineShape.isCounter(text) || CaptionLine.isCopyright(text)
+                    || LineShape.isDivider(text) || isGluedLinks(end - 1)
+            }
+            guard isFrame else { break }
+            drop(end - 1)
+            end -= 1
+        }
+        return end
+    }
+
+    /// Whether the last line of a page with a clock is two links glued together, in words that no layout declares.
+    private func isGluedLinks(_ index: Int) -> Bool {
+        guard layout != nil, index == lines.count - 1 else { return false }
+        let text = lines[index].text
+        return text.utf8.count <= 80 && LineShape.wordCount(text) <= 6 && !LineShape.endsSentence(text)
+            && LineShape.hasGluedWords(text) && !text.utf8.contains(0x2C)
+    }
+
+    /// Reads a line that has a known phrase; `nil` when the phrase does not make it anything here.
+    private mutating func read(_ match: PhraseBook.Match, at index: Int, mode: Mode, lastParagraph: Int) -> Mode? {
+        let rest = String(match.rest)
+        switch match.meaning {
+        case .chrome, .anchor:
+            guard match.isLabel || lines[index].text.utf8.count <= 400 else { return nil }
+            if match.isLabel, LineShape.isParagraph(rest) { return nil }
+            drop(index)
+            return mode
+        case .closing:
+            drop(index)
+            return .comments
+        case .footer:
+            guard index > lastParagraph else { return nil }
+            drop(index)
+            return mode
+        case .related:
+            guard match.isLabel, !(LineShape.isParagraph(rest) && rest.utf8.count > 160) else { return nil }
+            if rest.isEmpty { drop(index) } else { takeRelated(rest, at: index) }
+            return rest.isEmpty ? .related : mode == .related ? .related : .body
+        case .morePhotos:
+            drop(index)
+            page.kind = .gallery
+            return .related
+        case .tags:
+            guard match.isLabel, !LineShape.isParagraph(rest) else { return nil }
+            if rest.isEmpty { drop(index) } else { takeTags(rest, at: index) }
+            return rest.isEmpty ? .tags : .body
+        case .storyline:
+            guard match.isLabel, rest.utf8.count <= 160, !LineShape.isParagraph(rest) else { return nil }
+            if rest.isEmpty {
+                drop(index)
+                return .storyline
+            }
+            takeStoryline(StorylineLine.topic(in: rest) ?? rest, at: index)
+            return .body
+        case .section:
+            guard match.isLabel, page.section == nil, !rest.isEmpty, rest.utf8.count <= 60 else { return nil }
+            page.section = rest
+            use(index)
+            return .body
+        case .published, .modified:
+            guard let line = dateLine(at: index, match: match) else { return nil }
+            take(line, at: index)
+            return mode
+        case .byline:
+            let isAtEdge = index >= lastParagraph || body.isEmpty
+            return isAtEdge && page.byline == nil && takeByline(match, at: index) ? mode : nil
+        case .caption:
+            return readCaption(match, rest, at: index) ? mode : nil
+        }
+    }
+
+    private mutating func readCaption(_ match: PhraseBook.Match, _ rest: String, at index: Int) -> Bool {
+        guard match.isLabel, rest.utf8.count <= 300 else { return false }
+        if rest.isEmpty { drop(index) } else {
+            page.captions.append(lines[index].text)
+            use(index)
+        }
+        return true
+    }
+
+    private mutating func readPlain(_ index: Int, mode: Mode, lastParagraph: Int) -> Mode {
+        let text = lines[index].text
+        switch mode {
+        case .body, .comments: break
+        case .related:
+            if continuesList(index, lastParagraph: lastParagraph) {
+                takeRelated(LineShape.bullet(text).map { String($0.rest) } ?? text, at: index)
+                return .related
+            }
+        case .tags:
+            if continuesTags(index) {
+                takeTags(LineShape.bullet(text).map { String($0.rest) } ?? text, at: index)
+                return .tags
+            }
+        case .storyline:
+            if !LineShape.isParagraph(text) {
+                takeStoryline(StorylineLine.topic(in: text) ?? text, at: index)
+                return .body
+            }
+        }
+        body.append(index)
+        return .body
+    }
+
+    /// Whether a line below a label of related headlines is another one. Within the body only the label's own block
+    /// is: what follows the next empty line is the story again.
+    private func continuesList(_ index: Int, lastParagraph: Int) -> Bool {
+        let line = lines[index]
+        if CaptionLine.isCredit(line.text) || FootnoteReader.definition(line.text).map({ !$0.hasBlank }) == true { return false }
+        if LineShape.isParagraph(line.text), line.text.utf8.count > 120 || line.blanksBefore > 0 { return false }
+        if index >= lastParagraph || line.blanksBefore == 0 { return true }
+        return related.last?.line != previousRead(index)
+    }
+
+    private func previousRead(_ index: Int) -> Int { index - 1 }
+
+    private func continuesTags(_ index: Int) -> Bool {
+        let line = lines[index]
+        if LineShape.isParagraph(line.text) || CaptionLine.isCredit(line.text) { return false }
+        if page.tags.isEmpty { return true }
+        if line.blanksBefore > 0 { return false }
+        return LineShape.wordCount(line.text) <= 4 || TagLine.likeness(of: line.text) == .certain
+    }
+
+    mutating func takeRelated(_ headline: String, at index: Int) {
+        related.append((index, headline))
+        use(index)
+    }
+
+    mutating func takeTags(_ text: String, at index: Int) {
+        page.tags = TagLine.withoutRepeats(page.tags + TagLine.tags(in: text))
+        use(index)
+    }
+
+    /// Parts the related headlines into those within the body and those of the list behind it.
+    mutating func arrangeRelated() {
+        let end = body.last ?? 0
+        page.inlineHeadlines = related.filter { $0.line < end }.map(\.headline)
+        page.listedHeadlines = related.filter { $0.line >= end }.map(\.headline)
+    }
+}

@@ -1,0 +1,145 @@
+import NewsText
+
+/// Phrases that tell what a line is, each folded, so that case, quotes, dashes and diacritics do not count.
+///
+/// A lookup costs one folding of the line's first bytes and a few dictionary reads, however many phrases there are.
+struct PhraseBook: Sendable {
+    /// Whole lines, without a colon at the end.
+    private(set) var lines: [String: PhraseMeaning] = [:]
+    /// What stands before a colon.
+    private(set) var labels: [String: PhraseMeaning] = [:]
+    /// The first words of a line.
+    private(set) var openings: [String: PhraseMeaning] = [:]
+    /// Chrome whose middle changes: `via … kommentieren`.
+    private(set) var frames: [Frame] = []
+    /// Chrome phrases without blanks, longest first, for lines of several links glued together.
+    private(set) var glued: [[UInt8]] = []
+
+    struct Frame: Sendable {
+        let opening: String
+        let end: String
+    }
+
+    /// A line that was recognized.
+    struct Match {
+        let meaning: PhraseMeaning
+        /// What the line says behind its label or opening; empty for whole lines.
+        let rest: Substring
+        /// Whether the phrase is a label with its colon, or the whole line.
+        let isLabel: Bool
+    }
+
+    mutating func addLines(_ meaning: PhraseMeaning, _ phrases: [String]) {
+        for phrase in phrases { lines[foldedKey(phrase)] = meaning }
+    }
+
+    /// Labels also count as whole lines when they stand alone.
+    mutating func addLabels(_ meaning: PhraseMeaning, _ phrases: [String]) {
+        for phrase in phrases {
+            labels[foldedKey(phrase)] = meaning
+            lines[foldedKey(phrase)] = meaning
+        }
+    }
+
+    mutating func addOpenings(_ meaning: PhraseMeaning, _ phrases: [String]) {
+        for phrase in phrases { openings[foldedKey(phrase)] = meaning }
+    }
+
+    mutating func addFrames(_ frames: [(String, String)]) {
+        self.frames += frames.map { Frame(opening: foldedKey($0.0), end: foldedKey($0.1)) }
+    }
+
+    mutating func addGlued(_ phrases: [String]) {
+        glued += phrases.map { Array(foldedKey($0).utf8.filter { $0 != 0x20 }) }.filter { !$0.isEmpty }
+        glued.sort { $0.count > $1.count }
+    }
+
+    /// What `text` is; `nil` when no phrase of the book tells.
+    func match(_ text: String) -> Match? {
+        let head = Self.head(of: text)
+        if head.count == text.utf8.count {
+            if let meaning = lines[foldedKey(Self.withoutColon(text))] {
+                return Match(meaning: meaning, rest: "", isLabel: true)
+            }
+        }
+        if let colon = Self.colon(in: text), let meaning = labels[foldedKey(String(text[..<colon.lowerBound]))] {
+            return Match(meaning: meaning, rest: trimmed(text[colon.upperBound...]), isLabel: true)
+        }
+        return matchedOpening(text) ?? matchedFrame(text)
+    }
+
+    /// Whether `text` is nothing but chrome phrases glued together, with or without blanks.
+    func isGluedChrome(_ text: String) -> Bool {
+        guard text.utf8.count <= 200, !glued.isEmpty else { return false }
+        var rest = foldedKey(text).utf8.filter { $0 != 0x20 }[...]
+        while !rest.isEmpty {
+            guard let phrase = glued.first(where: { rest.starts(with: $0) }) else { return false }
+            rest = rest.dropFirst(phrase.count)
+        }
+        return true
+    }
+
+    private func matchedOpening(_ text: String) -> Match? {
+        // Up to four words; the longest phrase wins.
+        var found: Match?
+        var words = 0
+        let bytes = text.utf8
+        var index = bytes.startIndex
+        var steps = 0
+        while words < 5, steps <= 60 {
+            if index == bytes.endIndex || bytes[index] == 0x20 {
+                words += 1
+                if let meaning = openings[foldedKey(String(text[..<index]))] {
+                    found = Match(meaning: meaning, rest: trimmed(text[index...]), isLabel: false)
+                }
+                if index == bytes.endIndex { break }
+            }
+            bytes.formIndex(after: &index)
+            steps += 1
+        }
+        return found
+    }
+
+    private func matchedFrame(_ text: String) -> Match? {
+        guard !frames.isEmpty, text.utf8.count <= 120 else { return nil }
+        let folded = foldedKey(text)
+        guard frames.contains(where: { folded.hasPrefix($0.opening) && folded.hasSuffix($0.end) }) else { return nil }
+        return Match(meaning: .chrome, rest: "", isLabel: true)
+    }
+
+    /// The first 100 bytes of `text`; whole lines are looked up only when they are no longer.
+    private static func head(of text: String) -> Substring.UTF8View { text.utf8.prefix(100) }
+
+    private static func withoutColon(_ text: String) -> String {
+        guard let last = text.unicodeScalars.last, last == ":" || last == "：" else { return text }
+        return String(trimmed(Substring(text.unicodeScalars.dropLast())))
+    }
+
+    /// The first colon among the first 60 bytes.
+    private static func colon(in text: String) -> Range<String.Index>? {
+        let scalars = text.unicodeScalars
+        var index = scalars.startIndex
+        var steps = 0
+        while index < scalars.endIndex, steps < 48 {
+            if scalars[index] == ":" || scalars[index] == "：" { return index..<scalars.index(after: index) }
+            scalars.formIndex(after: &index)
+            steps += 1
+        }
+        return nil
+    }
+}
+
+/// `text` without blanks at its ends.
+func trimmed(_ text: Substring) -> Substring {
+    var text = text
+    while text.utf8.first == 0x20 { text.removeFirst() }
+    while text.utf8.last == 0x20 { text.removeLast() }
+    return text
+}
+
+extension Substring {
+    /// Lets a trimmed substring of scalars be used where a string's substring is wanted.
+    init(_ scalars: String.UnicodeScalarView.SubSequence) {
+        self = Substring(String(scalars))
+    }
+}

@@ -1,0 +1,101 @@
+import NewsText
+
+/// Tags printed on a line.
+enum TagLine {
+    /// The tags of a line that is known to hold tags, in order, none twice. Commas, semicolons, bars, dots and hash
+    /// signs part them, except within brackets.
+    static func tags(in text: some StringProtocol) -> [String] {
+        var tags: [String] = []
+        var current = String.UnicodeScalarView()
+        var depth = 0
+        func flush() {
+            let tag = String(trimmedTag(Substring(String(current))))
+            if !tag.isEmpty { tags.append(tag) }
+            current.removeAll()
+        }
+        let hasHashes = text.unicodeScalars.first == "#"
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "(", "（":
+                depth += 1
+                current.append(scalar)
+            case ")", "）":
+                depth = max(0, depth - 1)
+                current.append(scalar)
+            case ",", ";", "|", "·", "•", "，", "、", "；", "،", "؛":
+                if depth == 0 { flush() } else { current.append(scalar) }
+            case "#" where hasHashes: flush()
+            default: current.append(scalar)
+            }
+        }
+        flush()
+        return withoutRepeats(tags)
+    }
+
+    /// `tags` without those that an earlier one equals by its folded key.
+    static func withoutRepeats(_ tags: [String]) -> [String] {
+        var seen: Set<String> = []
+        return tags.filter { seen.insert(foldedKey($0)).inserted }
+    }
+
+    /// How sure it is that an unlabelled line holds tags and no headline.
+    enum Likeness: Comparable {
+        case none, possible, certain
+    }
+
+    /// How much `text` looks like a tag line: several short parts without the words and signs that sentences have.
+    static func likeness(of text: String) -> Likeness {
+        guard text.utf8.count <= 1_000, !LineShape.endsSentence(text) else { return .none }
+        let parts = tags(in: text)
+        let commas = text.unicodeScalars.contains { ",，、،".unicodeScalars.contains($0) }
+        if parts.count == 1 {
+            return !commas && isTagLike(parts[0], words: 3) ? .possible : .none
+        }
+        guard commas, parts.allSatisfy({ isTagLike($0, words: 7) }) else { return .none }
+        let longest = parts.map { LineShape.wordCount($0) }.max() ?? 0
+        if parts.count == 2 { return longest <= 2 ? .possible : startsSmall(parts) ? .possible : .none }
+        if parts.count == 3, longest > 4, !startsSmall(parts) { return .possible }
+        return .certain
+    }
+
+    /// Whether one of several parts begins with a small letter: headlines begin their parts with capitals.
+    private static func startsSmall(_ parts: [String]) -> Bool {
+        parts.contains { $0.unicodeScalars.first?.properties.isLowercase == true }
+    }
+
+    private static func isTagLike(_ part: String, words: Int) -> Bool {
+        guard part.utf8.count <= 120, LineShape.wordCount(part) <= words else { return false }
+        for sign in [" – ", " — ", " - ", ": ", "? ", "! "] where contains(part, sign) { return false }
+        guard let first = part.unicodeScalars.first, let last = part.unicodeScalars.last else { return false }
+        if "\"'“‘«„".unicodeScalars.contains(first) || "?!:".unicodeScalars.contains(last) { return false }
+        let folded = foldedKey(part)
+        return !folded.split(separator: " ").dropFirst().contains { sentenceWords.contains(String($0)) }
+    }
+
+    static func contains(_ text: String, _ part: String) -> Bool {
+        let needle = Array(part.utf8)
+        guard let first = needle.first else { return true }
+        var haystack = text.utf8[...]
+        while let start = haystack.firstIndex(of: first) {
+            haystack = haystack[start...]
+            if haystack.starts(with: needle) { return true }
+            haystack = haystack.dropFirst()
+        }
+        return false
+    }
+
+    /// Words that headlines hold behind their first word and tags hardly do.
+    private static let sentenceWords: Set<String> = Set(
+        """
+        is are was were will would says said say after before amid over about as by from into than that but because \
+        has have had be been to with during while despite against why how what who when ist sind wird werden nach vor \
+        sagt wegen über est sont sera après avant selon dit según tras dice será è sono dopo dice prima é são após diz \
+        после из-за заявил будет по je jsou po bude jest są być oznacza için sonra dedi
+        """.split(separator: " ").map { foldedKey(String($0)) })
+
+    private static func trimmedTag(_ tag: Substring) -> Substring {
+        var tag = trimmed(tag)
+        while let last = tag.unicodeScalars.last, last == "." && !tag.dropLast().contains(".") { tag = trimmed(tag.dropLast()) }
+        return tag
+    }
+}
