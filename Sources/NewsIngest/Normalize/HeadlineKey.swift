@@ -3,15 +3,13 @@ import NewsText
 /// What decides whether two headlines are the same: case, quotes, dashes, blanks and diacritics do not count, nor does
 /// the name of an outlet behind the last ` - `, ` – ` or ` | `.
 ///
-/// Only names in `outlets` and of known layouts are cut: `- Institute` stays. Both sides of a comparison must be given
-/// the same outlets.
-public func headlineKey(_ headline: String, outlets: [String]) -> String {
+/// Only names in `outlets`, which are folded, and of known layouts are cut: `- Institute` stays. Both sides of a
+/// comparison must be given the same outlets.
+public func headlineKey(_ headline: String, outlets: Set<String>) -> String {
     let key = foldedKey(headline)
     guard let cut = outletCut(in: headline) else { return key }
     let name = foldedKey(String(headline[cut.upperBound...]))
-    guard !name.isEmpty, knownOutletKeys.contains(name) || outlets.contains(where: { foldedKey($0) == name }) else {
-        return key
-    }
+    guard !name.isEmpty, knownOutletKeys.contains(name) || outlets.contains(name) else { return key }
     let rest = foldedKey(String(headline[..<cut.lowerBound]))
     return rest.isEmpty ? key : rest
 }

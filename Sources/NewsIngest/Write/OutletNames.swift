@@ -2,7 +2,7 @@ import NewsModel
 import NewsStorage
 import NewsText
 
-/// The outlets whose names may stand behind a headline: those of the layouts and those of the archive.
+/// The outlets of the archive, whose names may stand behind a headline.
 struct OutletNames: Sendable {
     /// Folded, so that they are compared as headlines are.
     private let folded: Set<String>
@@ -10,7 +10,7 @@ struct OutletNames: Sendable {
 
     init(_ archive: Archive) throws {
         archived = Set(try archive.outletNames())
-        folded = Set((knownLayouts.flatMap(\.outletNames) + archived).map(foldedKey))
+        folded = Set(archived.map(foldedKey))
     }
 
     /// These and the outlet of the article in hand.

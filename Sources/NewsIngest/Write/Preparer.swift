@@ -26,7 +26,7 @@ enum PreparedCapture: Sendable {
 /// Reads captures and makes them ready to be written. Used by many threads at once.
 struct Preparer: Sendable {
     /// Captures that are longer are rejected: 64 MB.
-    static let sizeLimit = 64 << 20
+    static let sizeLimit = CaptureRejection.longest
 
     let options: IngestOptions
     let manifest: Manifest?
