@@ -1,1 +1,138 @@
-// Words to answer.
+import Foundation
+import GRDB
+import NewsModel
+import NewsStorage
+
+/// Answers questions about an archive.
+public struct ArticleSearch: Sendable {
+    let archive: Archive
+    /// After how many seconds a question is given up; `nil` for never.
+    public var timeLimit: Double?
+
+    /// A search of `archive`.
+    public init(_ archive: Archive, timeLimit: Double? = nil) {
+        self.archive = archive
+        self.timeLimit = timeLimit
+    }
+
+    /// A question took longer than the time it was given.
+    public struct TimedOut: Error, CustomStringConvertible {
+        /// The time it was given.
+        public let seconds: Double
+        public var description: String {
+            "the search was stopped after \(seconds.formatted()) s; ask for less, or give it more time with --timeout"
+        }
+    }
+
+    /// The first articles that match what was typed.
+    public func articles(matching text: String, limit: Int = 20) throws -> [Hit] {
+        try answer(SearchRequest(text, limit: limit)).hits
+    }
+
+    /// Hits, exact total and facets for `request`, all of one state of the archive.
+    ///
+    /// - Throws: `TimedOut`, or `ArchiveError`. A failure is never an empty answer.
+    public func answer(_ request: SearchRequest) throws -> SearchAnswer {
+        try read { db in
+            let plan = try Planner(db: db).plan(request.query.query)
+            let order = request.order ?? (plan.isRanked ? .relevance : .newest)
+            let (places, total) = try HitFinder(db: db, plan: plan).find(request, order: order)
+            let snippets = SnippetMaker(request.query.query)
+            let page = places.prefix(request.limit)
+            let hits = try page.compactMap { place in try Self.hit(place, snippets, in: db) }
+            var facets: [Facet: [FacetCount]] = [:]
+            for facet in Set(request.facets) { facets[facet] = try FacetCounter(db: db, plan: plan).count(facet) }
+            let next = places.count > page.count ? page.last.map { Cursor($0.cursor(order)) } : nil
+            return SearchAnswer(
+                parsed: request.query, notices: request.query.notices + (try Self.undatedNotice(plan, in: db)),
+                total: total, hits: hits, next: next, facets: facets)
+        }
+    }
+
+    /// How many articles match, exactly.
+    public func count(_ query: ParsedQuery) throws -> Int {
+        try read { db in try HitFinder(db: db, plan: Planner(db: db).plan(query.query)).count() }
+    }
+
+    /// Gives every hit of `query` to `body`, in order; the articles are read one at a time, so memory does not grow with
+    /// their number.
+    ///
+    /// - Returns: How many there were.
+    public func forEachHit(
+        of query: ParsedQuery, order: SearchOrder, offset: Int = 0, limit: Int? = nil, _ body: (Hit) throws -> Void
+    ) throws -> Int {
+        try read { db in
+            let plan = try Planner(db: db).plan(query.query)
+            let snippets = SnippetMaker(query.query)
+            var count = 0
+            try HitFinder(db: db, plan: plan).forEach(order: order) { place in
+                defer { count += 1 }
+                guard count >= offset, count - offset < limit ?? .max else { return count < offset }
+                if let hit = try Self.hit(place, snippets, in: db) { try body(hit) }
+                return true
+            }
+            return max(0, min(count - offset, limit ?? .max))
+        }
+    }
+
+    /// The values of `facet` over the articles that match `query`, the most frequent first; those that begin with
+    /// `prefix`.
+    public func values(of facet: Facet, among query: ParsedQuery, startingWith prefix: String = "") throws -> [FacetCount] {
+        try read { db in
+            let plan = try Planner(db: db).plan(query.query)
+            return try FacetCounter(db: db, plan: plan).count(facet, startingWith: prefix)
+        }
+    }
+
+    /// How `query` is looked up: the SQL with its values, and SQLite's own plan of it.
+    public func explanation(of query: ParsedQuery) throws -> [String] {
+        try read { db in
+            let plan = try Planner(db: db).plan(query.query)
+            let statement = CompiledSearch(plan, needsRow: true).rows(descending: true)
+            let steps = try Row.fetchAll(db, sql: "EXPLAIN QUERY PLAN " + statement.sql, arguments: statement.arguments)
+            return ["sql: \(statement.sql)", "values: \(statement.arguments)"] + steps.map { "plan: \($0["detail"] as String)" }
+        }
+    }
+
+    private static func hit(_ place: HitPlace, _ snippets: SnippetMaker, in db: Database) throws -> Hit? {
+        guard let archived = try Archive.article(place.id, in: db, withCaptures: false) else { return nil }
+        return Hit(archived: archived, snippet: snippets.snippet(of: archived.article), score: place.score)
+    }
+
+    /// A range of dates leaves out what has none; a researcher must know how much that is.
+    private static func undatedNotice(_ plan: SearchPlan, in db: Database) throws -> [Notice] {
+        guard plan.rows != nil else { return [] }
+        var undated = plan
+        undated.rows = IndexRow.undatedRows
+        let count = try HitFinder(db: db, plan: undated).count()
+        guard count > 0 else { return [] }
+        return [
+            Notice(.undated, at: 0, length: 0, "\(count) more \(count == 1 ? "article has" : "articles have") no date")
+        ]
+    }
+
+    private func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
+        guard let timeLimit else { return try archive.read(body) }
+        let alarm = Alarm(after: timeLimit) { [archive] in archive.interrupt() }
+        defer { alarm.cancel() }
+        do {
+            return try archive.read(body)
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_INTERRUPT {
+            throw TimedOut(seconds: timeLimit)
+        }
+    }
+}
+
+/// Does something after a while, unless it is cancelled before.
+private struct Alarm {
+    private let item: DispatchWorkItem
+
+    init(after seconds: Double, _ body: @escaping @Sendable () -> Void) {
+        item = DispatchWorkItem(block: body)
+        DispatchQueue.global().asyncAfter(deadline: .now() + seconds, execute: item)
+    }
+
+    func cancel() {
+        item.cancel()
+    }
+}

@@ -8,14 +8,16 @@ extension Archive {
         try read { db in try Self.article(id, in: db) }
     }
 
-    /// Article `id` on the connection of a running read.
-    package static func article(_ id: ArticleID, in db: Database) throws -> ArchivedArticle? {
+    /// Article `id` on the connection of a running read, its captures left out when they are not wanted.
+    package static func article(
+        _ id: ArticleID, in db: Database, withCaptures: Bool = true
+    ) throws -> ArchivedArticle? {
         guard let (single, words, hash) = try ArticleTable.fetch(id, in: db) else { return nil }
         var article = single
         let related = try ListTables.fetch(into: &article, id: id, in: db)
         return ArchivedArticle(
             id: id, article: article, wordCount: words, contentHash: hash, relatedArticles: related,
-            entities: try EntityTables.fetch(id, in: db), captures: try CaptureTable.fetch(of: id, in: db))
+            entities: try EntityTables.fetch(id, in: db), captures: withCaptures ? try CaptureTable.fetch(of: id, in: db) : [])
     }
 
     /// The articles beside which the headline of article `id` is shown, newest first.

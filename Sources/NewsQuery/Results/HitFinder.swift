@@ -1,0 +1,127 @@
+import CSearch
+import GRDB
+import NewsModel
+import NewsStorage
+
+/// Where a hit stands in the answer.
+struct HitPlace {
+    let row: Int64
+    let shownAt: Int64?
+    let id: ArticleID
+    var score: Double?
+
+    func cursor(_ order: SearchOrder) -> Cursor.Place {
+        order == .relevance ? .score(score ?? 0, row: row) : .date(row: row, shownAt: shownAt, id: id)
+    }
+
+    /// Whether it stands before `other` when the latest come first; articles of one moment by id, descending.
+    func isLater(than other: HitPlace) -> Bool {
+        (shownAt ?? .min, id) > (other.shownAt ?? .min, other.id)
+    }
+}
+
+/// Finds the hits of a plan in order.
+struct HitFinder {
+    let db: Database
+    let plan: SearchPlan
+
+    /// How many hits there are.
+    func count() throws -> Int {
+        let statement = CompiledSearch(plan).count
+        return try Int.fetchOne(db, sql: statement.sql, arguments: statement.arguments) ?? 0
+    }
+
+    /// The hits of a page and one more, when there is one; and the number of all hits.
+    func find(_ request: SearchRequest, order: SearchOrder) throws -> (places: [HitPlace], total: Int) {
+        let wanted = request.limit + request.offset + 1
+        if order == .relevance, plan.match != nil {
+            let (places, total) = try best(wanted, after: request.after)
+            return (Array(places.dropFirst(request.offset)), total)
+        }
+        var places: [HitPlace] = []
+        try forEach(order: order == .oldest ? .oldest : .newest, after: request.after) { place in
+            places.append(place)
+            return places.count < wanted
+        }
+        return (Array(places.dropFirst(request.offset)), try count())
+    }
+
+    /// Gives all hits to `body` in order, until it returns `false`.
+    func forEach(order: SearchOrder, after: Cursor? = nil, _ body: (HitPlace) throws -> Bool) throws {
+        switch order {
+        case .relevance where plan.match != nil:
+            for place in try best(try count(), after: after).places {
+                guard try body(place) else { return }
+            }
+        case .oldest:
+            guard try forEachRow(within: IndexRow.datedRows, order: order, after: after, body) else { return }
+            try forEachRow(within: IndexRow.undatedRows, order: order, after: after, body)
+        case .newest, .relevance:
+            try forEachRow(within: nil, order: .newest, after: after, body)
+        }
+    }
+
+    private func best(_ wanted: Int, after: Cursor?) throws -> (places: [HitPlace], total: Int) {
+        var place: (score: Double, row: Int64)?
+        if case .score(let score, let row) = after?.place { place = (score, row) }
+        let statement = CompiledSearch(plan).collection
+        let (count, best) = try Collector(db: db).collect(statement, wanted: wanted, after: place)
+        let find = try db.cachedStatement(sql: "SELECT shown_at, article_id FROM index_rows WHERE row = ?")
+        let places = try best.compactMap { hit in
+            try Row.fetchOne(find, arguments: [hit.row]).map {
+                HitPlace(row: hit.row, shownAt: $0[0], id: $0[1], score: hit.score)
+            }
+        }
+        return (places, count)
+    }
+
+    /// Reads rows in order and gives the hits of one day in the order of their full time; `false` when `body` ended it.
+    @discardableResult
+    private func forEachRow(
+        within rows: ClosedRange<Int64>?, order: SearchOrder, after: Cursor?, _ body: (HitPlace) throws -> Bool
+    ) throws -> Bool {
+        let isOldest = order == .oldest
+        let last = Self.place(after)
+        guard let limited = limited(to: rows, behind: last, isOldest: isOldest) else { return true }
+        let statement = CompiledSearch(limited, needsRow: true).rows(descending: !isOldest)
+        let cursor = try Row.fetchCursor(db, sql: statement.sql, arguments: statement.arguments)
+        var day: [HitPlace] = []
+        func flush() throws -> Bool {
+            if day.first?.shownAt != nil {
+                day.sort { isOldest ? $1.isLater(than: $0) : $0.isLater(than: $1) }
+            }
+            for place in day where last.map({ isOldest ? place.isLater(than: $0) : $0.isLater(than: place) }) ?? true {
+                guard try body(place) else { return false }
+            }
+            day.removeAll(keepingCapacity: true)
+            return true
+        }
+        while let row = try cursor.next() {
+            let place = HitPlace(row: row[0], shownAt: row[1], id: row[2])
+            if let first = day.first, place.shownAt == nil || IndexRow(first.row).day != IndexRow(place.row).day {
+                guard try flush() else { return false }
+            }
+            day.append(place)
+        }
+        return try flush()
+    }
+
+    private static func place(_ cursor: Cursor?) -> HitPlace? {
+        guard case .date(let row, let shownAt, let id) = cursor?.place else { return nil }
+        return HitPlace(row: row, shownAt: shownAt, id: id)
+    }
+
+    /// The plan for the rows that can hold what comes behind `last`; `nil` when none can.
+    private func limited(to rows: ClosedRange<Int64>?, behind last: HitPlace?, isOldest: Bool) -> SearchPlan? {
+        var lower = max(plan.rows?.lowerBound ?? .min, rows?.lowerBound ?? .min)
+        var upper = min(plan.rows?.upperBound ?? .max, rows?.upperBound ?? .max)
+        if let last {
+            let ofDay = IndexRow(last.row).day.map { IndexRow.rows(ofDays: $0, through: $0) } ?? last.row...last.row
+            if isOldest { lower = max(lower, ofDay.lowerBound) } else { upper = min(upper, ofDay.upperBound) }
+        }
+        guard lower <= upper else { return nil }
+        var limited = plan
+        limited.rows = lower == .min && upper == .max ? nil : lower...upper
+        return limited
+    }
+}
