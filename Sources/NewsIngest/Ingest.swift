@@ -38,6 +38,22 @@ public struct Ingest: Sendable {
             [preparer.prepare(input)]
         }
     }
+
+    /// Reads all captures of the archive again with today's layouts, without the files they came from.
+    ///
+    /// - Parameter progress: Called after each batch.
+    /// - Throws: `ArchiveError` when the archive cannot be written any more.
+    public func reread(progress: @Sendable (IngestProgress) -> Void = { _ in }) async throws -> IngestReport {
+        let source = try Archive(path: archive.path, mode: .read)
+        let outlets = try OutletNames(archive)
+        let preparer = Preparer(options: options, manifest: nil, lookup: nil, outlets: outlets)
+        let rereader = Rereader(archive: source, preparer: preparer)
+        let ids = try archive.articleIDs()
+        let pipeline = Pipeline(archive: archive, options: options, outlets: outlets, total: ids.count)
+        return try await pipeline.run(ids, weight: { _ in 0 }, progress: progress) { id in
+            [rereader.prepare(id)]
+        }
+    }
 }
 
 extension InputFiles.Input {

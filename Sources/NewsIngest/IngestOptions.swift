@@ -17,6 +17,8 @@ public struct IngestOptions: Sendable {
     public var recognizesEntities = true
     /// Whether the first rejection ends the ingest.
     public var isStrict = false
+    /// How many entries the lists of the report hold at the most.
+    public var listLimit = IngestReport.listLimit
     /// The version recorded with the run.
     public var program = "newsarchive"
 

@@ -16,8 +16,14 @@ public struct IngestReport: Sendable {
     /// Whether it was ended before all inputs were read.
     public internal(set) var wasStopped = false
 
-    /// How many entries `files` and `articles` hold at the most.
+    /// How many entries `files` and `articles` hold, unless the options say otherwise.
     public static let listLimit = 1_000
+
+    private let limit: Int
+
+    init(listLimit: Int = Self.listLimit) {
+        limit = listLimit
+    }
 
     /// What became of one file.
     public struct FileReport: Hashable, Sendable {
@@ -51,7 +57,7 @@ public struct IngestReport: Sendable {
         if event.outcome != .skipped { file.found = 1 }
         counts += file
         count(file, for: event.path)
-        if let id = event.article, articles.count < Self.listLimit {
+        if let id = event.article, articles.count < limit {
             articles.append(ArchivedPlace(id: id, path: event.path, position: event.position))
         }
     }
@@ -59,7 +65,7 @@ public struct IngestReport: Sendable {
     private mutating func count(_ new: IngestCounts, for path: String) {
         if files.last?.path == path {
             files[files.count - 1].counts += new
-        } else if files.count < Self.listLimit {
+        } else if files.count < limit {
             files.append(FileReport(path: path, counts: new))
         }
     }

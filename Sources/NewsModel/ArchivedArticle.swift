@@ -42,14 +42,18 @@ public struct ArticleEntity: Hashable, Sendable {
     public var mentions: Int
     /// The names it has in the article, most frequent first.
     public var surface: [String]
+    /// Whether the article is found by it: it stands in headline, standfirst, body or tags, not only in related
+    /// headlines or footnotes.
+    public var isSearched: Bool
 
     /// An entity and how one article names it.
-    public init(id: Int64, name: String, kind: EntityKind, mentions: Int, surface: [String]) {
+    public init(id: Int64, name: String, kind: EntityKind, mentions: Int, surface: [String], isSearched: Bool) {
         self.id = id
         self.name = name
         self.kind = kind
         self.mentions = mentions
         self.surface = surface
+        self.isSearched = isSearched
     }
 }
 

@@ -54,6 +54,18 @@ public struct ArticleSearch: Sendable {
         try read { db in try HitFinder(db: db, plan: Planner(db: db).plan(query.query)).count() }
     }
 
+    /// The articles that match, in no order.
+    public func ids(of query: ParsedQuery) throws -> [ArticleID] {
+        try read { db in
+            var ids: [ArticleID] = []
+            try HitFinder(db: db, plan: Planner(db: db).plan(query.query)).forEach(order: .newest) { place in
+                ids.append(place.id)
+                return true
+            }
+            return ids
+        }
+    }
+
     /// Gives every hit of `query` to `body`, in order; the articles are read one at a time, so memory does not grow with
     /// their number.
     ///

@@ -47,13 +47,9 @@ extension Archive {
         try read { db in try CaptureTable.find(key: key, in: db) }
     }
 
-    /// The ids of up to `limit` captures above `id` with their articles, in order; for reading all of them again.
-    package func captures(above id: Int64, limit: Int) throws -> [(id: Int64, article: ArticleID)] {
-        try read { db in
-            try Row.fetchAll(
-                db, sql: "SELECT id, article_id FROM captures WHERE id > ? ORDER BY id LIMIT ?", arguments: [id, limit]
-            ).map { ($0[0], $0[1]) }
-        }
+    /// The ids of all articles, in order: 8 bytes each.
+    package func articleIDs() throws -> [ArticleID] {
+        try read { db in try ArticleID.fetchAll(db, sql: "SELECT id FROM articles ORDER BY id") }
     }
 
     /// How many articles there are.

@@ -1,1 +1,3 @@
-print("newsarchive")
+import Foundation
+
+exit(await CommandLineTool.run(Array(CommandLine.arguments.dropFirst())))

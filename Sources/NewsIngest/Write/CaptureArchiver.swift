@@ -21,13 +21,13 @@ actor CaptureArchiver {
         } catch let error as ArchiveError {
             throw error
         } catch {
-            return try batch.map { capture in try writeAlone(capture) }
+            return try batch.flatMap { capture in try writeAlone(capture) }
         }
     }
 
-    private func writeAlone(_ capture: PreparedCapture) throws -> IngestEvent {
+    private func writeAlone(_ capture: PreparedCapture) throws -> [IngestEvent] {
         do {
-            return try transaction([capture])[0]
+            return try transaction([capture])
         } catch let error as ArchiveError {
             throw error
         } catch {
@@ -35,16 +35,17 @@ actor CaptureArchiver {
             let rejection = Rejection(
                 path: place.path, position: place.position,
                 reason: "cannot be stored (\(error)); please report this with the file")
-            return try transaction([.rejected(rejection)])[0]
+            return try transaction([.rejected(rejection)])
         }
     }
 
     private func transaction(_ batch: [PreparedCapture]) throws -> [IngestEvent] {
         try archive.writeArticles(caches, run: run) { writer in
-            try batch.map { capture in
+            try batch.flatMap { capture in
+                if case .reread(let article) = capture { return try Self.write(article, to: writer) }
                 let (outcome, article) = try Self.write(capture, to: writer)
                 let place = capture.place
-                return IngestEvent(path: place.path, position: place.position, outcome: outcome, article: article)
+                return [IngestEvent(path: place.path, position: place.position, outcome: outcome, article: article)]
             }
         }
     }
@@ -53,7 +54,7 @@ actor CaptureArchiver {
         _ prepared: PreparedCapture, to writer: ArticleWriter
     ) throws -> (IngestEvent.Outcome, ArticleID?) {
         switch prepared {
-        case .skipped:
+        case .skipped, .reread:
             return (.skipped, nil)
         case .rejected(let rejection):
             try writer.reject(rejection)
@@ -86,7 +87,32 @@ actor CaptureArchiver {
         guard hints != known.hints else { return false }
         try writer.update(known.id, reading: capture.reading, hints: hints)
         let leads = try writer.leader(of: known.article, except: known.id).map { $0.rank < capture.rank } ?? true
-        return try leads ? writer.replace(known.article, with: article) || true : true
+        if leads { _ = try writer.replace(known.article, with: article) }
+        return true
+    }
+
+    /// Writes what reading an article's captures again gave, with what became of each capture.
+    private static func write(_ reread: RereadArticle, to writer: ArticleWriter) throws -> [IngestEvent] {
+        let hasChanged = try reread.article.map { try writer.replace(reread.id, with: $0) } ?? false
+        let leader = reread.captures.max { $0.rank < $1.rank }?.known.id
+        return try reread.captures.map { capture in
+            let known = capture.known
+            var outcome = IngestEvent.Outcome.unchanged
+            switch capture.result {
+            case .read(let reading):
+                let differs = capture.differs(from: reading)
+                if differs { try writer.update(known.id, reading: reading, hints: known.hints) }
+                if differs || hasChanged && known.id == leader { outcome = .updated }
+            case .rejected(let reason):
+                outcome = .rejected(reason: reason)
+            case .notKept:
+                outcome = .rejected(reason: "its bytes were not kept (--no-raw), it stays as it is; ingest its file again")
+            }
+            if case .rejected(let reason) = outcome {
+                try writer.reject(Rejection(path: known.path, position: known.position, reason: reason))
+            }
+            return IngestEvent(path: known.path, position: known.position, outcome: outcome, article: reread.id)
+        }
     }
 
     /// Of a capture met in several files, the first by name is remembered, whichever came first.
@@ -104,6 +130,7 @@ extension PreparedCapture {
         switch self {
         case .read(let capture, _): (capture.path, capture.position)
         case .known(_, let path, let position): (path, position)
+        case .reread(let article): (article.captures.first?.known.path ?? "", nil)
         case .skipped(let path): (path, nil)
         case .rejected(let rejection): (rejection.path, rejection.position)
         }
@@ -113,6 +140,6 @@ extension PreparedCapture {
 extension NewCapture {
     /// Where it stands among the captures of its article.
     var rank: CaptureRank {
-        CaptureRank(capturedAt: reading.article.captured?.instant, sha256: sha256.bytes)
+        CaptureRank(capturedAt: reading.article.captured?.instant, sha256: sha256.hexadecimal)
     }
 }

@@ -28,7 +28,7 @@ struct Pipeline {
         let runID = try archive.startRun(program: options.program)
         let archiver = CaptureArchiver(archive, run: runID)
         try archive.beginLoad()
-        var report = IngestReport()
+        var report = IngestReport(listLimit: options.listLimit)
         do {
             report = try await load(
                 inputs, weight: weight, into: archiver, start: start, progress: progress, prepare: prepare)
@@ -52,7 +52,7 @@ struct Pipeline {
     ) async throws -> IngestReport {
         let jobs = max(1, options.jobs ?? ProcessInfo.processInfo.activeProcessorCount)
         var chunks = Chunks(inputs, length: Self.chunkLength, bytes: 1 << 20, weight: weight)
-        var report = IngestReport()
+        var report = IngestReport(listLimit: options.listLimit)
         var done = 0
         try await withThrowingTaskGroup(of: (Int, [PreparedCapture]).self) { group in
             var window = Window(limit: Self.heldBytes)

@@ -9,6 +9,8 @@ enum PreparedCapture: Sendable {
     case read(NewCapture, NewArticle)
     /// Archived already, with nothing new to tell.
     case known(KnownCapture, path: String, position: String?)
+    /// An archived article whose captures were read again.
+    case reread(RereadArticle)
     /// A file that is no article by its kind.
     case skipped(path: String)
     /// An input that cannot be read.
@@ -16,10 +18,12 @@ enum PreparedCapture: Sendable {
 
     /// About how much memory it holds, in bytes.
     var weight: Int {
-        if case .read(let capture, let article) = self {
-            return (capture.packed?.count ?? 0) + 4 * article.article.paragraphs.reduce(0) { $0 + $1.utf8.count } + 4_096
+        switch self {
+        case .read(let capture, let article):
+            (capture.packed?.count ?? 0) + 4 * article.article.paragraphs.reduce(0) { $0 + $1.utf8.count } + 4_096
+        case .reread(let article): article.captures.reduce(4_096) { $0 + 4 * $1.known.size }
+        case .known, .skipped, .rejected: 256
         }
-        return 256
     }
 }
 
@@ -34,7 +38,7 @@ struct Preparer: Sendable {
     let lookup: Archive?
     /// The outlets whose names may stand behind a headline.
     let outlets: OutletNames
-    private let reader = CaptureReader()
+    let reader = CaptureReader()
     private let recognizer = EntityRecognizer()
 
     init(options: IngestOptions, manifest: Manifest?, lookup: Archive?, outlets: OutletNames) {

@@ -20,11 +20,26 @@ public struct Snippet: Hashable, Sendable {
     static let length = 40
 }
 
+/// Marks in printed text what a query looks for.
+public struct Highlighter: Sendable {
+    private let snippets: SnippetMaker
+
+    /// Marks the words and phrases of `query`, but for what it excludes.
+    public init(_ query: Query) {
+        snippets = SnippetMaker(query)
+    }
+
+    /// What to mark in `text`, in Unicode scalars, in order and without overlap.
+    public func ranges(in text: String) -> [Range<Int>] {
+        snippets.ranges(in: text)
+    }
+}
+
 /// Finds the snippet of an article for the words of a query.
-struct SnippetMaker {
+struct SnippetMaker: Sendable {
     private let patterns: [Pattern]
 
-    private struct Pattern {
+    private struct Pattern: Sendable {
         let phrase: IndexMatch.Phrase
         let columns: Set<IndexColumn>
     }
@@ -47,6 +62,18 @@ struct SnippetMaker {
             if found.score == patterns.count { break }
         }
         return best?.snippet ?? Self.beginning(of: article)
+    }
+
+    /// Where the patterns stand in `text`, whatever their fields, in Unicode scalars.
+    func ranges(in text: String) -> [Range<Int>] {
+        let words = tokens(of: text)
+        return Self.merged(
+            matches(in: words, column: nil).map { match in
+                let start = words[match.range.lowerBound].range.lowerBound
+                let end = words[match.range.upperBound - 1].range.upperBound
+                let offset = Self.slice(text, 0..<start).unicodeScalars.count
+                return offset..<(offset + Self.slice(text, start..<end).unicodeScalars.count)
+            })
     }
 
     private static func beginning(of article: Article) -> Snippet? {
@@ -88,9 +115,11 @@ struct SnippetMaker {
     }
 
     /// Where the patterns stand among `words`, in order.
-    private func matches(in words: [Token], column: IndexColumn) -> [Match] {
+    ///
+    /// - Parameter column: Only patterns that are looked for in it count; `nil` for all.
+    private func matches(in words: [Token], column: IndexColumn?) -> [Match] {
         var found: [Match] = []
-        for (index, pattern) in patterns.enumerated() where pattern.columns.contains(column) {
+        for (index, pattern) in patterns.enumerated() where column.map(pattern.columns.contains) ?? true {
             let tokens = pattern.phrase.tokens
             guard let last = tokens.last, words.count >= tokens.count else { continue }
             for start in 0...(words.count - tokens.count) {

@@ -130,6 +130,26 @@ extension ArticleIndex {
         return db.totalChangesCount - before >= 2
     }
 
+    /// How many rows stand at another date than their article shows.
+    static func misplaced(_ db: Database) throws -> Int {
+        let rows = try Row.fetchCursor(
+            db,
+            sql: """
+                SELECT r.row, r.article_id, r.shown_at, coalesce(a.published_at, a.captured_at), r.captured_at IS a.captured_at
+                    AND r.modified_at IS a.modified_at
+                FROM index_rows AS r JOIN articles AS a ON a.id = r.article_id
+                """)
+        var count = 0
+        while let row = try rows.next() {
+            let shownAt: Int64? = row[3]
+            let place = IndexRow(row[0])
+            let isPlaced =
+                shownAt.map { place.day == Instant(seconds: $0).day } ?? (place == .undated(row[1]))
+            if !isPlaced || shownAt != row[2] as Int64? || !(row[4] as Bool) { count += 1 }
+        }
+        return count
+    }
+
     /// Whether index and articles agree word for word. Cost: about that of indexing.
     static func agrees(_ db: Database) throws -> Bool {
         do {

@@ -73,7 +73,21 @@ package final class RowLengths {
         for block in stale { try make(block, in: db) }
     }
 
+    /// How many blocks hold other lengths than FTS5's own.
+    static func wrongBlocks(_ db: Database) throws -> Int {
+        let blocks = try Int64.fetchAll(db, sql: "SELECT block FROM index_lengths")
+        return try blocks.count { block in
+            try Data.fetchOne(db, sql: "SELECT lengths FROM index_lengths WHERE block = ?", arguments: [block])
+                != packed(block, in: db)
+        }
+    }
+
     private static func make(_ block: Int64, in db: Database) throws {
+        try db.cachedStatement(sql: "INSERT OR REPLACE INTO index_lengths (block, lengths) VALUES (?, ?)")
+            .run([block, try packed(block, in: db)])
+    }
+
+    private static func packed(_ block: Int64, in db: Database) throws -> Data {
         let first = block << IndexRow.blockBits
         let sizes = try Row.fetchCursor(
             db, sql: "SELECT id, sz FROM article_fts_docsize WHERE id BETWEEN ? AND ? ORDER BY id",
@@ -85,8 +99,7 @@ package final class RowLengths {
             withUnsafeBytes(of: key.littleEndian) { packed.append(contentsOf: $0) }
             withUnsafeBytes(of: length.littleEndian) { packed.append(contentsOf: $0) }
         }
-        try db.cachedStatement(sql: "INSERT OR REPLACE INTO index_lengths (block, lengths) VALUES (?, ?)")
-            .run([block, packed])
+        return packed
     }
 
     /// The words of the text columns in a row of `article_fts_docsize`: one of SQLite's variable-length integers for

@@ -56,10 +56,10 @@ package struct KnownCapture: Sendable {
 package struct CaptureRank: Comparable, Sendable {
     /// When it was made.
     package let capturedAt: Instant?
-    /// Of its bytes.
-    package let sha256: [UInt8]
+    /// Of its bytes, in hexadecimal.
+    package let sha256: String
 
-    package init(capturedAt: Instant?, sha256: [UInt8]) {
+    package init(capturedAt: Instant?, sha256: String) {
         self.capturedAt = capturedAt
         self.sha256 = sha256
     }
@@ -68,7 +68,7 @@ package struct CaptureRank: Comparable, Sendable {
         if left.capturedAt != right.capturedAt {
             return (left.capturedAt?.seconds ?? .min) < (right.capturedAt?.seconds ?? .min)
         }
-        return left.sha256.lexicographicallyPrecedes(right.sha256)
+        return left.sha256 < right.sha256
     }
 }
 
@@ -139,7 +139,7 @@ package enum CaptureTable {
                 """)
         return try Row.fetchOne(statement, arguments: [article.rawValue, other]).map { row in
             let capturedAt = (row[1] as Int64?).map(Instant.init)
-            return (row[0], CaptureRank(capturedAt: capturedAt, sha256: Array(row[2] as Data)))
+            return (row[0], CaptureRank(capturedAt: capturedAt, sha256: SHA256Digest.hexadecimal(row[2] as Data)))
         }
     }
 

@@ -53,8 +53,9 @@ enum EntityTables {
         let rows = try Row.fetchAll(
             db.cachedStatement(
                 sql: """
-                    SELECT entity_id, entity, kind, surface, count(*) FROM mention_view WHERE article_id = ?
-                    GROUP BY entity_id, surface ORDER BY count(*) DESC, surface
+                    SELECT entity_id, entity, kind, surface, count(*), entity_id IN (
+                        SELECT entity_id FROM article_entities WHERE article_id = ?1)
+                    FROM mention_view WHERE article_id = ?1 GROUP BY entity_id, surface ORDER BY count(*) DESC, surface
                     """),
             arguments: [id.rawValue])
         var byID: [Int64: ArticleEntity] = [:]
@@ -62,7 +63,9 @@ enum EntityTables {
             let entityID: Int64 = row[0]
             let kind = EntityKind(rawValue: row[2]) ?? .other
             var entity =
-                byID[entityID] ?? ArticleEntity(id: entityID, name: row[1], kind: kind, mentions: 0, surface: [])
+                byID[entityID]
+                ?? ArticleEntity(
+                    id: entityID, name: row[1], kind: kind, mentions: 0, surface: [], isSearched: row[5])
             entity.mentions += row[4] as Int
             entity.surface.append(row[3])
             byID[entityID] = entity

@@ -1,0 +1,71 @@
+import Foundation
+
+/// A file that appears whole or not at all: it is written beside its place and renamed when it is complete.
+public final class FileOutput: @unchecked Sendable {  // `discard` may be called from a signal's queue
+    /// Why a file cannot be written, in one line.
+    public struct Failure: Error, CustomStringConvertible {
+        public let description: String
+
+        init(_ path: String) {
+            let isFull = errno == ENOSPC || errno == EDQUOT
+            let advice = isFull ? "make room and run again" : "check the folder and its permissions"
+            description = "\(path) cannot be written: \(String(cString: strerror(errno))); \(advice)"
+        }
+    }
+
+    private let path: String
+    private let temporaryPath: String
+    private var file: Int32
+
+    /// Opens a file beside `path`.
+    public init(_ path: String) throws(Failure) {
+        self.path = path
+        var template = Array((path + ".XXXXXX").utf8CString)
+        file = mkstemp(&template)
+        guard file >= 0 else { throw Failure(path) }
+        temporaryPath = template.withUnsafeBufferPointer { buffer in
+            buffer.baseAddress.map { String(cString: $0) } ?? path
+        }
+        let mask = umask(0)
+        umask(mask)
+        fchmod(file, 0o666 & ~mask)
+    }
+
+    deinit {
+        guard file >= 0 else { return }
+        Foundation.close(file)
+        unlink(temporaryPath)
+    }
+
+    /// Appends `bytes`.
+    public func write(_ bytes: [UInt8]) throws {
+        try Self.write(bytes, to: file, path: path)
+    }
+
+    /// Puts the file in its place.
+    public func finish() throws {
+        guard fsync(file) == 0 || errno == EINVAL, Foundation.close(file) == 0 else { throw Failure(path) }
+        file = -1
+        guard rename(temporaryPath, path) == 0 else {
+            let failure = Failure(path)
+            unlink(temporaryPath)
+            throw failure
+        }
+    }
+
+    /// Leaves nothing behind; for a program that is about to end.
+    public func discard() {
+        unlink(temporaryPath)
+    }
+
+    /// Writes all of `bytes` to the open file `file`; `path` names it in an error.
+    public static func write(_ bytes: [UInt8], to file: Int32, path: String) throws {
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let written = rest.withUnsafeBytes { Foundation.write(file, $0.baseAddress, $0.count) }
+            if written < 0 && errno == EINTR { continue }
+            guard written > 0 else { throw Failure(path) }
+            rest = rest.dropFirst(written)
+        }
+    }
+}

@@ -1,0 +1,74 @@
+import ArgumentParser
+import Foundation
+import NewsQuery
+import NewsStorage
+
+struct ExportCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "export", abstract: "Writes all articles that a query finds as CSV or JSON Lines.")
+
+    @OptionGroup var options: ArchiveOptions
+    @OptionGroup var query: QueryOptions
+
+    @Option(help: "csv, tsv, jsonl (lossless) or json.")
+    var format: Exporter.Format?
+
+    @Option(help: ArgumentHelp("Write to this file; it appears when it is complete.", valueName: "path"))
+    var output: String?
+
+    @Option(help: ArgumentHelp("Columns of the table, separated by commas.", valueName: "names"))
+    var columns: String?
+
+    @Option(help: ArgumentHelp("Write so many articles at the most.", valueName: "n"))
+    var limit: Int?
+
+    @Flag(help: "For Excel: a byte order mark, lines end with CR LF.")
+    var excel = false
+
+    @Flag(help: "Leave cells that a spreadsheet would run as they are.")
+    var rawCells = false
+
+    func validate() throws {
+        guard limit ?? 0 >= 0 else { throw ValidationError("--limit wants 0 or more") }
+        _ = try columnList()
+    }
+
+    func run() throws {
+        var exporter = Exporter()
+        exporter.format = format ?? (options.json ? .json : .csv)
+        exporter.columns = try columnList()
+        exporter.form.isForExcel = excel
+        exporter.form.isRaw = rawCells
+        let parsed = try query.parsed()
+        let search = ArticleSearch(try options.open(.read), timeLimit: query.timeout)
+        let count = try write(parsed, with: exporter, from: search)
+        Output.tell("wrote \(count) \(count == 1 ? "row" : "rows")" + (output.map { " to \($0)" } ?? ""))
+    }
+
+    private func write(_ parsed: ParsedQuery, with exporter: Exporter, from search: ArticleSearch) throws -> Int {
+        func export(to sink: ([UInt8]) throws -> Void) throws -> Int {
+            try exporter.export(
+                parsed, order: query.sort ?? .oldest, offset: query.offset, limit: limit, from: search, to: sink)
+        }
+        guard let output else { return try export(to: Output.write) }
+        let file = try FileOutput(output)
+        let interruption = Interruption(beforeExit: { file.discard() })
+        defer { interruption.end() }
+        let count = try export { try file.write($0) }
+        try file.finish()
+        return count
+    }
+
+    private func columnList() throws -> [ExportColumn] {
+        guard let columns else { return ExportColumn.usual }
+        return try columns.split(separator: ",").map { name in
+            guard let column = ExportColumn(rawValue: name.trimmingCharacters(in: .whitespaces)) else {
+                let known = ExportColumn.allCases.map(\.rawValue).joined(separator: ", ")
+                throw ValidationError("no column '\(name)'; there are \(known)")
+            }
+            return column
+        }
+    }
+}
+
+extension Exporter.Format: ExpressibleByArgument {}

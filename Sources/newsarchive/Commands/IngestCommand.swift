@@ -1,0 +1,157 @@
+import ArgumentParser
+import Foundation
+import NewsIngest
+import NewsModel
+import NewsQuery
+import NewsStorage
+
+struct IngestCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "ingest", abstract: "Reads captured pages into the archive, which is made when there is none.")
+
+    @OptionGroup var options: ArchiveOptions
+
+    @Argument(help: ArgumentHelp("Files, folders (with all that is in them), or - for standard input.", valueName: "path"))
+    var paths: [String] = []
+
+    @Option(help: "auto or text.")
+    var format = "auto"
+
+    @Option(help: "The address the capture was saved from.")
+    var url: String?
+
+    @Option(help: "Who published it.")
+    var outlet: String?
+
+    @Option(help: ArgumentHelp("When it was saved, where the capture does not say: 2024-03-05T14:30:00Z.", valueName: "time"))
+    var capturedAt: String?
+
+    @Option(help: ArgumentHelp("Its language, where the capture does not say.", valueName: "code"))
+    var lang: String?
+
+    @Option(help: ArgumentHelp("CSV or JSON Lines with path,url,outlet,captured_at,published_at.", valueName: "file"))
+    var manifest: String?
+
+    @Option(help: ArgumentHelp("Read so many captures at a time.", valueName: "n"))
+    var jobs: Int?
+
+    @Option(help: ArgumentHelp("Write the id, path and position of every article to this file, tab separated.", valueName: "file"))
+    var ids: String?
+
+    @Flag(help: "Say what would happen; the archive stays as it is.")
+    var dryRun = false
+
+    @Flag(help: "Do not keep the captures' bytes.")
+    var noRaw = false
+
+    @Flag(help: "Do not recognize entities.")
+    var noEntities = false
+
+    @Flag(help: "Stop at the first capture that cannot be read.")
+    var strict = false
+
+    @Flag(help: "Read all captures of the archive again, with today's layouts.")
+    var reread = false
+
+    func validate() throws {
+        guard format == "auto" || format == "text" else {
+            throw ValidationError("--format \(format) is not read by this version; there are auto and text")
+        }
+        guard jobs ?? 1 > 0 else { throw ValidationError("--jobs wants 1 or more") }
+        guard reread == (paths.isEmpty && manifest == nil) else {
+            throw ValidationError(
+                reread ? "--reread takes no paths: it reads what the archive holds" : "name files or folders to read, or - for standard input")
+        }
+    }
+
+    func run() async throws {
+        let ingestOptions = try ingestOptions()
+        let archive = try dryRun ? Rehearsal.archive(like: options.path) : options.open(reread ? .update : .create)
+        defer { if dryRun { Rehearsal.remove(archive) } }
+        let meter = ProgressMeter()
+        let (report, signal) = try await IngestRun(archive: archive, options: ingestOptions).run(
+            reread ? nil : paths, meter: meter)
+        meter.end()
+        try IngestSummary(report: report, isDryRun: dryRun).write(asJSON: options.json)
+        if let ids { try writeIDs(report, to: ids) }
+        if let signal { throw ExitCode(128 + signal) }
+        if report.counts.rejected > 0 { throw CommandLineTool.Status.incomplete }
+    }
+
+    private func ingestOptions() throws -> IngestOptions {
+        var ingest = IngestOptions()
+        ingest.hints = CaptureHints(url: url, outlet: outlet, language: lang)
+        if let capturedAt {
+            guard let time = GivenTime.read(capturedAt) else {
+                throw ValidationError("--captured-at '\(capturedAt)' is no time; write 2024-03-05T14:30:00Z")
+            }
+            ingest.hints.captured = time
+        }
+        ingest.format = format == "text" ? .text : nil
+        ingest.manifestPath = manifest
+        ingest.jobs = jobs
+        ingest.keepsBytes = !noRaw
+        ingest.recognizesEntities = !noEntities
+        ingest.isStrict = strict
+        ingest.program = CommandLineTool.version
+        ingest.listLimit = ids == nil ? IngestReport.listLimit : .max
+        return ingest
+    }
+
+    private func writeIDs(_ report: IngestReport, to path: String) throws {
+        let file = try FileOutput(path)
+        for place in report.articles {
+            try file.write(Array("\(place.id)\t\(place.path)\t\(place.position ?? "")\n".utf8))
+        }
+        try file.finish()
+    }
+}
+
+/// An ingest that ends in good order when the user presses Ctrl-C.
+private struct IngestRun {
+    let archive: Archive
+    let options: IngestOptions
+
+    /// Reads `paths`, or all captures again for `nil`; with the signal that ended it early.
+    func run(_ paths: [String]?, meter: ProgressMeter) async throws -> (IngestReport, Int32?) {
+        let ingest = Ingest(into: archive, options: options)
+        let task = Task {
+            if let paths {
+                try await ingest.run(paths) { meter.show($0) }
+            } else {
+                try await ingest.reread { meter.show($0) }
+            }
+        }
+        let received = Received()
+        let interruption = Interruption { number in
+            received.set(number)
+            task.cancel()
+        }
+        defer { interruption.end() }
+        return (try await task.value, received.number)
+    }
+
+    private final class Received: @unchecked Sendable {
+        private let lock = NSLock()
+        private var value: Int32?
+
+        func set(_ number: Int32) { lock.withLock { value = number } }
+        var number: Int32? { lock.withLock { value } }
+    }
+}
+
+/// A copy of the archive for `--dry-run`, so that what is said is exactly what would happen.
+private enum Rehearsal {
+    static func archive(like path: String) throws -> Archive {
+        let copy = NSTemporaryDirectory() + "newsarchive-dry-run-\(ProcessInfo.processInfo.processIdentifier).db"
+        if FileManager.default.fileExists(atPath: path) {
+            try Archive(path: path, mode: .read).backUp(to: copy)
+        }
+        return try Archive(path: copy, mode: .create)
+    }
+
+    static func remove(_ archive: Archive) {
+        try? archive.close()
+        for ending in ["", "-wal", "-shm"] { unlink(archive.path + ending) }
+    }
+}

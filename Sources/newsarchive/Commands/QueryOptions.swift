@@ -1,0 +1,77 @@
+import ArgumentParser
+import NewsQuery
+
+/// A query in free text with the options that say the same as its fields.
+struct QueryOptions: ParsableArguments {
+    @Argument(help: ArgumentHelp("What to look for; see: newsarchive help query.", valueName: "query"))
+    var words: [String] = []
+
+    @Option(help: ArgumentHelp("Has this tag; repeatable, all must hold.", valueName: "tag"))
+    var tag: [String] = []
+
+    @Option(help: ArgumentHelp("Names this entity; repeatable, all must hold.", valueName: "name"))
+    var entity: [String] = []
+
+    @Option(help: "Stands in this section.")
+    var section: String?
+
+    @Option(help: "Is of this outlet.")
+    var outlet: String?
+
+    @Option(help: ArgumentHelp("Is in this language (en, de …).", valueName: "code"))
+    var lang: String?
+
+    @Option(help: ArgumentHelp("Shows this date or a later one.", valueName: "date"))
+    var since: String?
+
+    @Option(help: ArgumentHelp("Shows this date or an earlier one.", valueName: "date"))
+    var until: String?
+
+    @Option(help: ArgumentHelp("Shows this date: 2024-03-05, 2024-03, 2024.", valueName: "date"))
+    var on: String?
+
+    @Option(help: "Order: relevance, newest or oldest.")
+    var sort: SearchOrder?
+
+    @Option(help: ArgumentHelp("Leave out so many hits.", valueName: "n"))
+    var offset = 0
+
+    @Option(help: ArgumentHelp("Give up after so many seconds (search: 30).", valueName: "seconds"))
+    var timeout: Double?
+
+    @Flag(help: "Refuse a query that is not wholly understood.")
+    var strict = false
+
+    func validate() throws {
+        guard offset >= 0 else { throw ValidationError("--offset wants 0 or more, not \(offset)") }
+        guard timeout ?? 1 > 0 else { throw ValidationError("--timeout wants more than 0 seconds") }
+    }
+
+    /// The query and its options as one. Notices are told, or refused under `--strict`.
+    func parsed(tellsNotices: Bool = true) throws -> ParsedQuery {
+        let text = words.map(FreeText.restored).joined(separator: " ")
+        let parsed = ParsedQuery(text)
+        if strict, let notice = parsed.notices.first {
+            let caret = String(repeating: " ", count: notice.position) + "^"
+            Output.complain("\(notice.message) (character \(notice.position + 1))\n  \(text)\n  \(caret)")
+            throw CommandLineTool.Status.usage
+        }
+        if tellsNotices { Self.tell(parsed.notices) }
+        var filters = QueryFilters()
+        filters.tags = tag
+        filters.entities = entity
+        filters.section = section
+        filters.outlet = outlet
+        filters.language = lang
+        filters.since = since
+        filters.until = until
+        filters.on = on
+        return try filters.applied(to: parsed)
+    }
+
+    static func tell(_ notices: [Notice]) {
+        for notice in notices { Output.tell("note: \(notice.message)") }
+    }
+}
+
+extension SearchOrder: ExpressibleByArgument {}

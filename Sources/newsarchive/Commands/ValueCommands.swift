@@ -1,0 +1,101 @@
+import ArgumentParser
+import NewsQuery
+import NewsStorage
+
+/// What the commands that list values have in common.
+struct ValueOptions: ParsableArguments {
+    @Argument(help: ArgumentHelp("Only values that begin so.", valueName: "prefix"))
+    var prefix: [String] = []
+
+    @Option(help: ArgumentHelp("Count among the articles that this query finds.", valueName: "query"))
+    var with: String?
+
+    @Option(help: ArgumentHelp("Show so many values.", valueName: "n"))
+    var limit: Int?
+
+    func validate() throws {
+        guard limit ?? 0 >= 0 else { throw ValidationError("--limit wants 0 or more") }
+    }
+
+    func write(_ facet: Facet, _ options: ArchiveOptions) throws {
+        let parsed = ParsedQuery(FreeText.restored(with ?? ""))
+        QueryOptions.tell(parsed.notices)
+        let search = ArticleSearch(try options.open(.read))
+        let prefix = FreeText.restored(prefix.joined(separator: " "))
+        let counts = try search.values(of: facet, among: parsed, startingWith: prefix).prefix(limit ?? .max)
+        if options.json {
+            try Output.json(.array(counts.map(\.json)))
+        } else {
+            try CountTable.write(counts, style: options.style)
+        }
+    }
+}
+
+struct TagsCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "tags", abstract: "Tags and in how many articles each stands.")
+
+    @OptionGroup var options: ArchiveOptions
+    @OptionGroup var values: ValueOptions
+
+    func run() throws { try values.write(.tag, options) }
+}
+
+struct SectionsCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "sections", abstract: "Sections and how many articles each has.")
+
+    @OptionGroup var options: ArchiveOptions
+    @OptionGroup var values: ValueOptions
+
+    func run() throws { try values.write(.section, options) }
+}
+
+struct OutletsCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "outlets", abstract: "Outlets and how many articles each has.")
+
+    @OptionGroup var options: ArchiveOptions
+    @OptionGroup var values: ValueOptions
+
+    func run() throws { try values.write(.outlet, options) }
+}
+
+struct EntitiesCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "entities", abstract: "Persons, organizations and places that articles name.",
+        subcommands: [List.self], defaultSubcommand: List.self)
+
+    struct List: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "list", abstract: "Entities and in how many articles each is named.")
+
+        @OptionGroup var options: ArchiveOptions
+        @OptionGroup var values: ValueOptions
+
+        @Option(help: "Only this kind: person, organization or place.")
+        var kind: Kind?
+
+        enum Kind: String, ExpressibleByArgument, CaseIterable {
+            case person, organization, place
+        }
+
+        func run() throws {
+            let facets: [Kind: Facet] = [.person: .person, .organization: .org, .place: .place]
+            try values.write(kind.flatMap { facets[$0] } ?? .entity, options)
+        }
+    }
+}
+
+struct LayoutsCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "layouts", abstract: "The outlets whose pages are known, and when they were seen so.")
+
+    @OptionGroup var options: ArchiveOptions
+
+    func run() throws {
+        let layouts = KnownLayout.all
+        if options.json { return try Output.json(.array(layouts.map(\.json))) }
+        for layout in layouts { try Output.line(layout.line) }
+    }
+}

@@ -1,0 +1,60 @@
+import NewsModel
+import NewsQuery
+
+/// Hits for people to read: number, date, headline or lead, where from, the snippet, the tags.
+struct HitList {
+    let style: Style
+
+    func write(_ answer: SearchAnswer) throws {
+        let width = Output.width
+        for hit in answer.hits {
+            try Output.line(head(of: hit))
+            let from = [hit.article.outlet, hit.article.section, hit.article.byline].compactMap { $0 }
+            if !from.isEmpty { try Output.line(style.faint("      " + Style.plain(from.joined(separator: " · ")))) }
+            if let snippet = hit.snippet {
+                try Output.line(wrapped(style.marked(snippet), width: min(width, 100), indent: "      "))
+            }
+            if !hit.article.tags.isEmpty {
+                try Output.line(style.faint("      # " + Style.plain(hit.article.tags.joined(separator: ", "))))
+            }
+            try Output.line()
+        }
+        for facet in Facet.allCases {
+            guard let counts = answer.facets[facet] else { continue }
+            try Output.line(style.bold(facet.rawValue))
+            try CountTable.write(counts.prefix(20), style: style)
+            try Output.line()
+        }
+        try Output.line(summary(of: answer))
+    }
+
+    private func head(of hit: Hit) -> String {
+        let number = String(hit.id.rawValue)
+        let padded = String(repeating: " ", count: max(0, 4 - number.count)) + number
+        let date = hit.article.shownTime.map { String($0.instant.description.prefix(10)) } ?? "no date   "
+        let mark = hit.article.dateSource == "captured" ? "*" : " "
+        let headline = hit.article.headline ?? hit.article.lead.map { "“\($0)”" } ?? "(no text)"
+        return "\(padded)  \(date)\(mark) \(style.bold(Style.plain(headline)))"
+    }
+
+    private func summary(of answer: SearchAnswer) -> String {
+        let total = "\(answer.total) \(answer.total == 1 ? "article" : "articles")"
+        let hasCaptured = answer.hits.contains { $0.article.dateSource == "captured" }
+        let shown = answer.hits.count < answer.total ? ", \(answer.hits.count) shown" : ""
+        let next = answer.next.map { "; more with --after \($0)" } ?? ""
+        return style.faint("\(total)\(shown)\(next)\(hasCaptured ? "   (* date of the capture)" : "")")
+    }
+}
+
+/// Values and their counts in two columns.
+enum CountTable {
+    static func write(_ counts: some Collection<FacetCount>, style: Style) throws {
+        let width = counts.map { String($0.count).count }.max() ?? 0
+        for count in counts {
+            let number = String(count.count)
+            let padding = String(repeating: " ", count: width - number.count)
+            let kind = count.kind.map { style.faint("  (\($0))") } ?? ""
+            try Output.line("\(padding)\(number)  \(Style.plain(count.value))\(kind)")
+        }
+    }
+}

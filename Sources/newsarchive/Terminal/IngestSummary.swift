@@ -1,0 +1,65 @@
+import NewsIngest
+import NewsQuery
+import NewsStorage
+
+/// What an ingest did, for people or programs.
+struct IngestSummary {
+    let report: IngestReport
+    let isDryRun: Bool
+
+    func write(asJSON: Bool) throws {
+        guard !asJSON else { return try Output.json(json) }
+        for rejection in report.rejections {
+            let place = rejection.position.map { " at \($0)" } ?? ""
+            Output.tell("rejected \(rejection.path)\(place): \(rejection.reason)")
+        }
+        let counts = report.counts
+        var parts = [
+            "\(counts.found) found", "\(counts.archived) archived", "\(counts.updated) updated",
+            "\(counts.unchanged) unchanged", "\(counts.skipped) skipped", "\(counts.rejected) rejected",
+        ]
+        if isDryRun { parts.append("nothing written (--dry-run)") }
+        if report.wasStopped { parts.append("stopped before the end") }
+        let rate = report.seconds > 0 ? Double(counts.found) / report.seconds : 0
+        let seconds = (report.seconds * 100).rounded() / 100
+        try Output.line(parts.joined(separator: ", ") + " in \(seconds) s (\(Int(rate))/s)")
+    }
+
+    private var json: JSONValue {
+        [
+            "found": JSONValue(report.counts.found),
+            "archived": JSONValue(report.counts.archived),
+            "updated": JSONValue(report.counts.updated),
+            "unchanged": JSONValue(report.counts.unchanged),
+            "skipped": JSONValue(report.counts.skipped),
+            "rejected": .array(report.rejections.map(Self.json)),
+            "seconds": JSONValue((report.seconds * 1_000).rounded() / 1_000),
+            "stopped": .bool(report.wasStopped),
+            "files": .array(report.files.prefix(IngestReport.listLimit).map(Self.json)),
+            "articles": .array(report.articles.prefix(IngestReport.listLimit).map(Self.json)),
+        ]
+    }
+
+    private static func json(_ rejection: Rejection) -> JSONValue {
+        [
+            "path": .string(rejection.path), "position": JSONValue(rejection.position),
+            "reason": .string(rejection.reason),
+        ]
+    }
+
+    private static func json(_ file: IngestReport.FileReport) -> JSONValue {
+        [
+            "path": .string(file.path),
+            "found": JSONValue(file.counts.found),
+            "archived": JSONValue(file.counts.archived),
+            "updated": JSONValue(file.counts.updated),
+            "unchanged": JSONValue(file.counts.unchanged),
+            "skipped": JSONValue(file.counts.skipped),
+            "rejected": JSONValue(file.counts.rejected),
+        ]
+    }
+
+    private static func json(_ place: IngestReport.ArchivedPlace) -> JSONValue {
+        ["id": .integer(place.id.rawValue), "path": .string(place.path), "position": JSONValue(place.position)]
+    }
+}
