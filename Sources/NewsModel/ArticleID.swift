@@ -8,16 +8,20 @@ public struct ArticleID: Hashable, Comparable, Sendable, Codable, CustomStringCo
         self.rawValue = rawValue
     }
 
+    /// Reads the single value that `encode(to:)` writes.
     public init(from decoder: any Decoder) throws {
         rawValue = try decoder.singleValueContainer().decode(Int64.self)
     }
 
+    /// Writes a single value that `init(from:)` reads.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(rawValue)
     }
 
+    /// Whether `left` comes before `right`.
     public static func < (left: ArticleID, right: ArticleID) -> Bool { left.rawValue < right.rawValue }
 
+    /// The number in decimal digits.
     public var description: String { String(rawValue) }
 }

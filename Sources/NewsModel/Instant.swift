@@ -26,6 +26,7 @@ public struct Instant: Hashable, Comparable, Sendable {
     /// Year, month (1–12) and day of month (1–31) in UTC.
     public var civil: (year: Int, month: Int, day: Int) { Self.civil(fromDay: day) }
 
+    /// Whether `left` comes before `right`.
     public static func < (left: Instant, right: Instant) -> Bool { left.seconds < right.seconds }
 
     /// The number of days in `month` (1–12) of `year`.
@@ -91,6 +92,7 @@ extension Instant: CustomStringConvertible {
 }
 
 extension Instant: Codable {
+    /// Reads the single value that `encode(to:)` writes.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
         let text = try container.decode(String.self)
@@ -100,6 +102,7 @@ extension Instant: Codable {
         self = instant
     }
 
+    /// Writes a single value that `init(from:)` reads.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(description)

@@ -19,6 +19,7 @@ public struct ArticleSearch: Sendable {
     public struct TimedOut: Error, CustomStringConvertible {
         /// The time it was given.
         public let seconds: Double
+        /// What is wrong, where, and what to do, in one line.
         public var description: String {
             "the search was stopped after \(seconds.formatted()) s; ask for less, or give it more time with --timeout"
         }
@@ -89,7 +90,9 @@ public struct ArticleSearch: Sendable {
 
     /// The values of `facet` over the articles that match `query`, the most frequent first; those that begin with
     /// `prefix`.
-    public func values(of facet: Facet, among query: ParsedQuery, startingWith prefix: String = "") throws -> [FacetCount] {
+    public func values(of facet: Facet, among query: ParsedQuery, startingWith prefix: String = "") throws
+        -> [FacetCount]
+    {
         try read { db in
             let plan = try Planner(db: db).plan(query.query)
             return try FacetCounter(db: db, plan: plan).count(facet, startingWith: prefix)
@@ -102,7 +105,8 @@ public struct ArticleSearch: Sendable {
             let plan = try Planner(db: db).plan(query.query)
             let statement = CompiledSearch(plan, needsRow: true).rows(descending: true)
             let steps = try Row.fetchAll(db, sql: "EXPLAIN QUERY PLAN " + statement.sql, arguments: statement.arguments)
-            return ["sql: \(statement.sql)", "values: \(statement.arguments)"] + steps.map { "plan: \($0["detail"] as String)" }
+            return ["sql: \(statement.sql)", "values: \(statement.arguments)"]
+                + steps.map { "plan: \($0["detail"] as String)" }
         }
     }
 

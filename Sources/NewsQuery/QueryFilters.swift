@@ -26,6 +26,7 @@ public struct QueryFilters: Hashable, Sendable {
 
     /// A date that cannot be read.
     public struct InvalidDate: Error, CustomStringConvertible {
+        /// What is wrong, where, and what to do, in one line.
         public let description: String
     }
 

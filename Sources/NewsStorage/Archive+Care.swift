@@ -193,8 +193,9 @@ extension Archive {
     private func indexProblems(repairs: Bool) throws -> [ArchiveProblem] {
         let found = try write { db in
             var found: [String] = []
-            let missing = try Int.fetchOne(
-                db, sql: "SELECT count(*) FROM articles WHERE id NOT IN (SELECT article_id FROM index_rows)") ?? 0
+            let missing =
+                try Int.fetchOne(
+                    db, sql: "SELECT count(*) FROM articles WHERE id NOT IN (SELECT article_id FROM index_rows)") ?? 0
             if missing > 0 { found.append("\(missing) articles are not in it") }
             let misplaced = try ArticleIndex.misplaced(db)
             if misplaced > 0 { found.append("\(misplaced) articles stand at the wrong date") }

@@ -23,6 +23,7 @@ public enum ArchiveError: Error, Hashable, Sendable, CustomStringConvertible {
     /// The file cannot be opened for another reason.
     case cannotOpen(path: String, reason: String)
 
+    /// What is wrong, where, and what to do, in one line.
     public var description: String {
         switch self {
         case .missing(let path):

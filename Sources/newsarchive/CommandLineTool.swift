@@ -76,7 +76,9 @@ enum CommandLineTool {
 /// They are marked before the arguments are parsed, so that they are not taken for one-letter options, of which no
 /// command with free text has any but `-h`.
 enum FreeText {
-    private static let commands: Set<String> = ["search", "export", "tags", "entities", "sections", "outlets", "remove"]
+    private static let commands: Set<String> = [
+        "search", "export", "tags", "entities", "sections", "outlets", "remove",
+    ]
     private static let mark: Character = "\u{F8FF}"
 
     static func protected(_ arguments: [String]) -> [String] {

@@ -49,7 +49,10 @@ struct ArticleAssembly {
         if let section = page.section, ["video", "videos"].contains(foldedKey(section)) { return .video }
         guard let headline = page.headline else { return .article }
         let folded = foldedKey(headline)
-        let openings = ["live:", "live updates", "liveblog", "liveticker", "live blog", "+++ live", "en direct:", "en vivo:", "en directo:"]
+        let openings = [
+            "live:", "live updates", "liveblog", "liveticker", "live blog", "+++ live", "en direct:", "en vivo:",
+            "en directo:",
+        ]
         return openings.contains { folded.hasPrefix($0) } ? .live : .article
     }
 

@@ -4,7 +4,9 @@ enum CaptionLine {
     static func isCredit(_ text: String) -> Bool {
         guard text.utf8.count <= 200, !isCopyright(text) else { return false }
         if text.unicodeScalars.first == "©" { return true }
-        for opening in ["CC0", "CC BY", "CC-BY", "Public Domain", "Public domain"] where text.hasPrefix(opening) { return true }
+        for opening in ["CC0", "CC BY", "CC-BY", "Public Domain", "Public domain"] where text.hasPrefix(opening) {
+            return true
+        }
         guard text.utf8.count <= 80, TagLine.contains(text, "/"), !LineShape.endsSentence(text) else { return false }
         let first = text.prefix(while: { $0 != "/" && $0 != " " && $0 != "-" })
         return agencies.contains(String(first)) && text.utf8.dropFirst(first.utf8.count).prefix(12).contains(0x2F)
@@ -14,7 +16,9 @@ enum CaptionLine {
     static func endsWithCredit(_ text: String) -> Bool {
         guard text.utf8.count <= 400 else { return false }
         let tail = String(decoding: text.utf8.suffix(60), as: UTF8.self)
-        for sign in ["Photo: ", "Photograph: ", "Foto: ", "Bild: ", "Фото: ", "Photo : ", "Picture: ", "Image: ", "Kuva: "] {
+        for sign in [
+            "Photo: ", "Photograph: ", "Foto: ", "Bild: ", "Фото: ", "Photo : ", "Picture: ", "Image: ", "Kuva: ",
+        ] {
             guard let range = tail.range(ofPart: sign) else { continue }
             let name = tail[range.upperBound...]
             if LineShape.wordCount(String(name)) <= 5, !LineShape.holdsSentenceEnd(String(name)) { return true }
@@ -27,10 +31,14 @@ enum CaptionLine {
         guard text.utf8.count <= 300, let first = text.unicodeScalars.first, first == "©" else { return false }
         let rest = text.unicodeScalars.dropFirst().drop(while: { $0 == " " })
         if rest.prefix(4).count == 4, rest.prefix(4).allSatisfy({ ("0"..."9").contains($0) }) { return true }
-        return TagLine.contains(text.lowercased(), "rights reserved") || TagLine.contains(text.lowercased(), "vorbehalten")
+        return TagLine.contains(text.lowercased(), "rights reserved")
+            || TagLine.contains(text.lowercased(), "vorbehalten")
     }
 
-    private static let agencies: Set<String> = ["AP", "AFP", "REUTERS", "Reuters", "EPA", "dpa", "DPA", "TASS", "Sputnik", "RIA", "Getty", "EFE", "ANSA", "РИА", "ТАСС"]
+    private static let agencies: Set<String> = [
+        "AP", "AFP", "REUTERS", "Reuters", "EPA", "dpa", "DPA", "TASS", "Sputnik", "RIA", "Getty", "EFE", "ANSA", "РИА",
+        "ТАСС",
+    ]
 }
 
 extension String {

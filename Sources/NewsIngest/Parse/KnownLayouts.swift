@@ -32,7 +32,9 @@ struct PreparedLayout: Sendable {
         for line in lines.prefix(40) { weigh(line.text, into: &weights) }
         for line in lines.suffix(60).dropFirst(max(0, 100 - lines.count)) { weigh(line.text, into: &weights) }
         if let last = lines.last {
-            for (index, prepared) in all.enumerated() where prepared.book.isGluedClosing(last.text) { weights[index] += 2 }
+            for (index, prepared) in all.enumerated() where prepared.book.isGluedClosing(last.text) {
+                weights[index] += 2
+            }
         }
         if let host {
             for (index, prepared) in all.enumerated() where prepared.layout.owns(host: host) { weights[index] += 3 }

@@ -14,7 +14,9 @@ extension PageReader {
             let text = lines[index].text
             if mode == .comments, book.match(text).map({ $0.meaning != .related && $0.meaning != .tags }) ?? true {
                 drop(index)
-            } else if let match = book.match(text), let next = read(match, at: index, mode: mode, lastParagraph: lastParagraph) {
+            } else if let match = book.match(text),
+                let next = read(match, at: index, mode: mode, lastParagraph: lastParagraph)
+            {
                 mode = next
             } else {
                 mode = readPlain(index, mode: mode, lastParagraph: lastParagraph)
@@ -33,7 +35,8 @@ extension PageReader {
             case .chrome, .anchor: isFrame = meaning?.isLabel == true || text.utf8.count <= 400
             case .closing, .footer: isFrame = true
             default:
-                isFrame = book.isGluedChrome(text) || LineShape.isCounter(text) || CaptionLine.isCopyright(text)
+                isFrame =
+                    book.isGluedChrome(text) || LineShape.isCounter(text) || CaptionLine.isCopyright(text)
                     || LineShape.isDivider(text) || isGluedLinks(end - 1)
             }
             guard isFrame else { break }
@@ -106,7 +109,9 @@ extension PageReader {
 
     private mutating func readCaption(_ match: PhraseBook.Match, _ rest: String, at index: Int) -> Bool {
         guard match.isLabel, rest.utf8.count <= 300 else { return false }
-        if rest.isEmpty { drop(index) } else {
+        if rest.isEmpty {
+            drop(index)
+        } else {
             page.captions.append(lines[index].text)
             use(index)
         }
@@ -141,7 +146,9 @@ extension PageReader {
     /// is: what follows the next empty line is the story again.
     private func continuesList(_ index: Int, lastParagraph: Int) -> Bool {
         let line = lines[index]
-        if CaptionLine.isCredit(line.text) || FootnoteReader.definition(line.text).map({ !$0.hasBlank }) == true { return false }
+        if CaptionLine.isCredit(line.text) || FootnoteReader.definition(line.text).map({ !$0.hasBlank }) == true {
+            return false
+        }
         if LineShape.isParagraph(line.text), line.text.utf8.count > 120 || line.blanksBefore > 0 { return false }
         if index >= lastParagraph || line.blanksBefore == 0 { return true }
         return related.last?.line != previousRead(index)

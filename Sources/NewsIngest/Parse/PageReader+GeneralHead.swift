@@ -28,8 +28,12 @@ extension PageReader {
                 continue
             }
             let match = book.match(text)
-            let isChrome = match.map { ($0.meaning == .chrome || $0.meaning == .footer) && (text.utf8.count <= 400) } ?? false
-            guard isChrome || book.isGluedChrome(text) || isBreadcrumb(text) || isAddress(text) || LineShape.isDivider(text) else { break }
+            let isChrome =
+                match.map { ($0.meaning == .chrome || $0.meaning == .footer) && (text.utf8.count <= 400) } ?? false
+            guard
+                isChrome || book.isGluedChrome(text) || isBreadcrumb(text) || isAddress(text)
+                    || LineShape.isDivider(text)
+            else { break }
             drop(index)
             index += 1
         }
@@ -40,7 +44,8 @@ extension PageReader {
         guard text.utf8.count <= 120, !LineShape.endsSentence(text) else { return false }
         let parts = text.split(whereSeparator: { ">›»|/→".contains($0) })
         return parts.count >= 2 && parts.allSatisfy { LineShape.wordCount(String($0)) <= 4 }
-            && (parts.count >= 3 || TagLine.contains(text, " > ") || TagLine.contains(text, " › ") || TagLine.contains(text, " » "))
+            && (parts.count >= 3 || TagLine.contains(text, " > ") || TagLine.contains(text, " › ")
+                || TagLine.contains(text, " » "))
     }
 
     private func isAddress(_ text: String) -> Bool {
@@ -145,7 +150,9 @@ extension PageReader {
                 end = index + 1
             } else if page.byline == nil, let match, match.meaning == .byline, takeByline(match, at: index) {
                 end = index + 1
-            } else if let match, match.meaning == .section, match.isLabel, !match.rest.isEmpty, match.rest.utf8.count <= 60, page.section == nil {
+            } else if let match, match.meaning == .section, match.isLabel, !match.rest.isEmpty,
+                match.rest.utf8.count <= 60, page.section == nil
+            {
                 page.section = String(match.rest)
                 use(index)
                 end = index + 1

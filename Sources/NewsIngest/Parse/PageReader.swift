@@ -95,7 +95,9 @@ struct PageReader {
     /// The date line that line `index` is; `nil` when it is none.
     func dateLine(at index: Int, match: PhraseBook.Match?) -> DateLine? {
         let text = lines[index].text
-        guard text.utf8.count <= 240, text.utf8.contains(where: { (0x30...0x39).contains($0) || $0 >= 0xD9 }) else { return nil }
+        guard text.utf8.count <= 240, text.utf8.contains(where: { (0x30...0x39).contains($0) || $0 >= 0xD9 }) else {
+            return nil
+        }
         if let match, match.meaning == .published || match.meaning == .modified {
             return DateLine.read(text, meaning: match.meaning, rest: match.rest, book: book, order: order)
         }

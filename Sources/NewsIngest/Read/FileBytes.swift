@@ -37,7 +37,9 @@ enum FileBytes {
                 guard count <= limit else { throw .tooLong(bytes: count) }
                 bytes.append(contentsOf: repeatElement(0, count: max(65_536, count)))
             }
-            let got = bytes.withUnsafeMutableBytes { Foundation.read(file, $0.baseAddress?.advanced(by: count), $0.count - count) }
+            let got = bytes.withUnsafeMutableBytes {
+                Foundation.read(file, $0.baseAddress?.advanced(by: count), $0.count - count)
+            }
             if got < 0 && errno == EINTR { continue }
             guard got >= 0 else { throw .unreadable(reason: InputFiles.lastError) }
             guard got > 0 else { break }

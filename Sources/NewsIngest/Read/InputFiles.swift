@@ -87,7 +87,8 @@ struct InputFiles: Sequence, IteratorProtocol {
     }
 
     private static let skippedEndings: Set<String> = [
-        "avi", "bmp", "class", "css", "db", "db-shm", "db-wal", "dll", "eot", "exe", "flac", "flv", "gif", "heic", "ico",
+        "avi", "bmp", "class", "css", "db", "db-shm", "db-wal", "dll", "eot", "exe", "flac", "flv", "gif", "heic",
+        "ico",
         "jpeg", "jpg", "js", "m4a", "m4v", "map", "mkv", "mov", "mp3", "mp4", "mpeg", "mpg", "o", "oga", "ogg", "ogv",
         "otf", "png", "pyc", "so", "svg", "swf", "tif", "tiff", "ttf", "wav", "webm", "webp", "wmv", "woff", "woff2",
     ]

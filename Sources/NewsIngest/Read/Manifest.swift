@@ -11,6 +11,7 @@ public struct Manifest: Sendable {
 
     /// Why a manifest cannot be used: what and where, in one line.
     public struct Failure: Error, CustomStringConvertible {
+        /// What is wrong, where, and what to do, in one line.
         public let description: String
     }
 
@@ -82,7 +83,8 @@ public struct Manifest: Sendable {
         func time(_ name: String) throws -> PrintedTime? {
             guard let value = text(name) else { return nil }
             guard let time = GivenTime.read(value) else {
-                throw Failure(description: "\(path):\(entry.line): \(name) '\(value)' is no time; write 2024-03-05T14:30:00Z")
+                throw Failure(
+                    description: "\(path):\(entry.line): \(name) '\(value)' is no time; write 2024-03-05T14:30:00Z")
             }
             return time
         }
@@ -105,7 +107,8 @@ public enum GivenTime {
             return PrintedTime(instant, precision: .second, zone: .printed, source: .metadata)
         }
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        guard (1...3).contains(parts.count), parts[0].utf8.count == 4, parts.dropFirst().allSatisfy({ $0.utf8.count == 2 }),
+        guard (1...3).contains(parts.count), parts[0].utf8.count == 4,
+            parts.dropFirst().allSatisfy({ $0.utf8.count == 2 }),
             parts.allSatisfy({ $0.utf8.allSatisfy { (0x30...0x39).contains($0) } })
         else { return nil }
         let numbers = parts.compactMap { Int($0) } + [1, 1]

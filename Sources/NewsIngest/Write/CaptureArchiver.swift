@@ -106,7 +106,8 @@ actor CaptureArchiver {
             case .rejected(let reason):
                 outcome = .rejected(reason: reason)
             case .notKept:
-                outcome = .rejected(reason: "its bytes were not kept (--no-raw), it stays as it is; ingest its file again")
+                outcome = .rejected(
+                    reason: "its bytes were not kept (--no-raw), it stays as it is; ingest its file again")
             }
             if case .rejected(let reason) = outcome {
                 try writer.reject(Rejection(path: known.path, position: known.position, reason: reason))

@@ -4,6 +4,7 @@ import Foundation
 public final class FileOutput: @unchecked Sendable {  // `discard` may be called from a signal's queue
     /// Why a file cannot be written, in one line.
     public struct Failure: Error, CustomStringConvertible {
+        /// What is wrong, where, and what to do, in one line.
         public let description: String
 
         init(_ path: String) {

@@ -106,10 +106,12 @@ public indirect enum JSONValue: Hashable, Sendable {
 }
 
 extension JSONValue: ExpressibleByDictionaryLiteral, ExpressibleByArrayLiteral {
+    /// An object with its members in the written order.
     public init(dictionaryLiteral elements: (String, JSONValue)...) {
         self = .object(elements.map { Member(name: $0.0, value: $0.1) })
     }
 
+    /// An array.
     public init(arrayLiteral elements: JSONValue...) {
         self = .array(elements)
     }

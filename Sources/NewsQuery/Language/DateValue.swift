@@ -60,7 +60,10 @@ struct DateValue: Hashable {
             return (String(text[..<dots.lowerBound]), String(text[dots.upperBound...]))
         }
         if text.hasPrefix("["), text.hasSuffix("]"), let to = text.firstRange(of: " TO ") {
-            return (String(text[text.index(after: text.startIndex)..<to.lowerBound]), String(text[to.upperBound...].dropLast()))
+            return (
+                String(text[text.index(after: text.startIndex)..<to.lowerBound]),
+                String(text[to.upperBound...].dropLast())
+            )
         }
         let parts = text.split(separator: "/", omittingEmptySubsequences: false)
         guard parts.count == 2, parts.allSatisfy({ $0.isEmpty || $0.utf8.count >= 4 }) else { return nil }
@@ -82,8 +85,9 @@ struct DateValue: Hashable {
             parts.allSatisfy({ $0.utf8.allSatisfy { (0x30...0x39).contains($0) } })
         else { throw .notADate }
         let numbers = parts.compactMap { Int($0) }
-        guard numbers.count == parts.count, let start = Instant(
-            year: numbers[0], month: numbers.count > 1 ? numbers[1] : 1, day: numbers.count > 2 ? numbers[2] : 1)
+        guard numbers.count == parts.count,
+            let start = Instant(
+                year: numbers[0], month: numbers.count > 1 ? numbers[1] : 1, day: numbers.count > 2 ? numbers[2] : 1)
         else { throw .impossible }
         let last =
             switch numbers.count {
@@ -98,7 +102,9 @@ struct DateValue: Hashable {
     private static func age(_ text: String, today: Int) -> Int? {
         let text = text.lowercased()
         let digits = text.hasPrefix("p") ? text.dropFirst() : text[...]
-        guard let unit = digits.last, let count = Int(digits.dropLast()), (0...4_000_000).contains(count) else { return nil }
+        guard let unit = digits.last, let count = Int(digits.dropLast()), (0...4_000_000).contains(count) else {
+            return nil
+        }
         switch unit {
         case "d": return today - count
         case "w": return today - 7 * count

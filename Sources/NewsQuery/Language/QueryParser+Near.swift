@@ -14,7 +14,9 @@ extension QueryParser {
         while let found = nearOperator() {
             scanner.position = found.end
             if isNothingLeft {
-                note(.danglingOperator, found.start, found.end - found.start, "NEAR stands between two terms; this one is ignored")
+                note(
+                    .danglingOperator, found.start, found.end - found.start,
+                    "NEAR stands between two terms; this one is ignored")
                 break
             }
             scanner.skipBlanks()
@@ -56,7 +58,9 @@ extension QueryParser {
         }
         let lower = word.lowercased()
         for alias in ["near/", "near", "w/"] where lower.hasPrefix(alias) {
-            guard let number = Int(lower.dropFirst(alias.count)), number >= 0, ahead.scalar(at: end + 1) != nil else { continue }
+            guard let number = Int(lower.dropFirst(alias.count)), number >= 0, ahead.scalar(at: end + 1) != nil else {
+                continue
+            }
             note(.distance, start, end - start, "'\(word)' is read as NEAR/\(number)")
             return (start, end, limited(number, at: start, end: end))
         }
@@ -65,7 +69,8 @@ extension QueryParser {
 
     private mutating func limited(_ number: Int, at start: Int, end: Int) -> Int {
         if number > Self.longestDistance {
-            note(.distance, start, end - start, "at most \(Self.longestDistance) words may stand between; that is taken")
+            note(
+                .distance, start, end - start, "at most \(Self.longestDistance) words may stand between; that is taken")
         }
         return min(number, Self.longestDistance)
     }
@@ -75,7 +80,9 @@ extension QueryParser {
     private static func combine(_ operands: [Query], distance: Int) -> Query? {
         var groups: [[Query.Words]] = [[]]
         for operand in operands {
-            guard let choices = alternatives(operand), groups.count * choices.count <= expansionLimit else { return nil }
+            guard let choices = alternatives(operand), groups.count * choices.count <= expansionLimit else {
+                return nil
+            }
             groups = groups.flatMap { group in choices.map { group + [$0] } }
         }
         guard groups.allSatisfy({ group in Set(group.map(\.field)).count == 1 }) else { return nil }

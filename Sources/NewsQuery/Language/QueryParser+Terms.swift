@@ -13,7 +13,9 @@ extension QueryParser {
                     "no field '\(name)'; it is looked for as text. Did you mean \(nearest): ?")
             }
         }
-        if scanner.current == "#", !scanner.isBoundary(scanner.position + 1), scanner.scalar(at: scanner.position + 1) != "#" {
+        if scanner.current == "#", !scanner.isBoundary(scanner.position + 1),
+            scanner.scalar(at: scanner.position + 1) != "#"
+        {
             scanner.position += 1
             return readTerm(field: .value(.tag))
         }
@@ -171,10 +173,14 @@ extension QueryParser {
         let folded = foldedKey(text)
         switch field {
         case .has where !Self.parts.contains(folded):
-            note(.unknownValue, start, length, "nothing is found by has:\(text); try \(Self.parts.joined(separator: ", "))")
+            note(
+                .unknownValue, start, length,
+                "nothing is found by has:\(text); try \(Self.parts.joined(separator: ", "))")
             return .nothing
         case .is where !Self.kinds.contains(folded):
-            note(.unknownValue, start, length, "nothing is found by is:\(text); try \(Self.kinds.joined(separator: ", "))")
+            note(
+                .unknownValue, start, length,
+                "nothing is found by is:\(text); try \(Self.kinds.joined(separator: ", "))")
             return .nothing
         case .id where Int64(text) == nil:
             note(.unknownValue, start, length, "nothing is found by id:\(text); an id is a number")
@@ -222,7 +228,8 @@ extension QueryParser {
             note(.impossibleDate, start, length, "there is no such date as \(text); nothing is found by it")
             return .nothing
         } catch {
-            note(.notADate, start, length, "'\(text)' is no date and is looked for as text; write 2024-03-05 or 2024-03")
+            note(
+                .notADate, start, length, "'\(text)' is no date and is looked for as text; write 2024-03-05 or 2024-03")
             return nil
         }
     }

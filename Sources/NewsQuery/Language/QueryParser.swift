@@ -160,7 +160,9 @@ struct QueryParser {
         let query = readAlternatives(field: field, depth: depth + 1)
         if scanner.current == ")" {
             scanner.position += 1
-            if query == nil { note(.bracket, start, scanner.position - start, "there is nothing between these brackets") }
+            if query == nil {
+                note(.bracket, start, scanner.position - start, "there is nothing between these brackets")
+            }
         } else {
             note(.bracket, start, 1, "the bracket opened here is never closed; it ends with the query")
         }

@@ -70,6 +70,7 @@ public struct Cursor: Hashable, Sendable, LosslessStringConvertible {
         }
     }
 
+    /// The cursor as text that `init(_:)` reads.
     public var description: String {
         switch place {
         case .score(let score, let row): "s.\(String(score.bitPattern, radix: 16)).\(String(row, radix: 36))"

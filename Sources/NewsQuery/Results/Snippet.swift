@@ -55,7 +55,9 @@ struct SnippetMaker: Sendable {
     func snippet(of article: Article) -> Snippet? {
         var best: (score: Int, snippet: Snippet)?
         for field in Snippet.Field.allCases where !patterns.isEmpty {
-            guard let text = field.text(of: article), let found = window(in: text, column: field.column) else { continue }
+            guard let text = field.text(of: article), let found = window(in: text, column: field.column) else {
+                continue
+            }
             if found.score > best?.score ?? 0 {
                 best = (found.score, Snippet(field: field, text: found.text, ranges: found.ranges))
             }
@@ -82,7 +84,8 @@ struct SnippetMaker: Sendable {
         }
         let words = tokens(of: text)
         guard words.count > Snippet.length else { return Snippet(field: .body, text: text, ranges: []) }
-        return Snippet(field: .body, text: slice(text, 0..<words[Snippet.length - 1].range.upperBound) + " …", ranges: [])
+        return Snippet(
+            field: .body, text: slice(text, 0..<words[Snippet.length - 1].range.upperBound) + " …", ranges: [])
     }
 
     /// The stretch of `text` with the most different words looked for.
@@ -94,16 +97,21 @@ struct SnippetMaker: Sendable {
         var end = 0
         for start in matches.indices {
             end = max(end, start)
-            while end + 1 < matches.count, matches[end + 1].range.upperBound - matches[start].range.lowerBound <= Snippet.length {
+            while end + 1 < matches.count,
+                matches[end + 1].range.upperBound - matches[start].range.lowerBound <= Snippet.length
+            {
                 end += 1
             }
             let score = Set(matches[start...end].map(\.pattern)).count
             if (score, end - start + 1) > (best.score, best.hits) { best = (score, end - start + 1, start, end) }
         }
-        let covered = matches[best.first].range.lowerBound..<(matches[best.first...best.last].map(\.range.upperBound).max() ?? 0)
+        let covered =
+            matches[best.first].range.lowerBound..<(matches[best.first...best.last].map(\.range.upperBound).max() ?? 0)
         let spare = max(0, Snippet.length - covered.count)
         var first = max(0, covered.lowerBound - spare / 3)
-        if let sentence = Self.sentenceStart(in: text, words, before: covered.lowerBound, within: spare) { first = sentence }
+        if let sentence = Self.sentenceStart(in: text, words, before: covered.lowerBound, within: spare) {
+            first = sentence
+        }
         let last = min(words.count, max(covered.upperBound, first + Snippet.length))
         let marked = matches.map(\.range).filter { $0.lowerBound >= first && $0.upperBound <= last }
         return cut(text, words, first..<last, marked: marked, score: best.score)
@@ -135,12 +143,17 @@ struct SnippetMaker: Sendable {
     }
 
     /// The first word of the sentence that word `index` stands in, when it is at most `distance` words away.
-    private static func sentenceStart(in text: String, _ words: [Token], before index: Int, within distance: Int) -> Int? {
+    private static func sentenceStart(in text: String, _ words: [Token], before index: Int, within distance: Int)
+        -> Int?
+    {
         let bytes = text.utf8
         var word = index
         while word > 0, index - word <= distance {
             let gap = words[word - 1].range.upperBound..<words[word].range.lowerBound
-            let between = bytes[bytes.index(bytes.startIndex, offsetBy: gap.lowerBound)..<bytes.index(bytes.startIndex, offsetBy: gap.upperBound)]
+            let between = bytes[
+                bytes.index(
+                    bytes.startIndex, offsetBy: gap.lowerBound)..<bytes.index(
+                        bytes.startIndex, offsetBy: gap.upperBound)]
             if between.contains(where: { ".!?\n".utf8.contains($0) }) { return word }
             word -= 1
         }

@@ -10,8 +10,10 @@ extension Statement {
 }
 
 extension ArticleID: DatabaseValueConvertible {
+    /// TODO databaseValue
     public var databaseValue: DatabaseValue { rawValue.databaseValue }
 
+    /// TODO fromDatabaseValue(_:)
     public static func fromDatabaseValue(_ value: DatabaseValue) -> ArticleID? {
         Int64.fromDatabaseValue(value).map(ArticleID.init)
     }

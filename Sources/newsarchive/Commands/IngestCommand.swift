@@ -11,7 +11,8 @@ struct IngestCommand: AsyncParsableCommand {
 
     @OptionGroup var options: ArchiveOptions
 
-    @Argument(help: ArgumentHelp("Files, folders (with all that is in them), or - for standard input.", valueName: "path"))
+    @Argument(
+        help: ArgumentHelp("Files, folders (with all that is in them), or - for standard input.", valueName: "path"))
     var paths: [String] = []
 
     @Option(help: "auto or text.")
@@ -23,7 +24,9 @@ struct IngestCommand: AsyncParsableCommand {
     @Option(help: "Who published it.")
     var outlet: String?
 
-    @Option(help: ArgumentHelp("When it was saved, where the capture does not say: 2024-03-05T14:30:00Z.", valueName: "time"))
+    @Option(
+        help: ArgumentHelp(
+            "When it was saved, where the capture does not say: 2024-03-05T14:30:00Z.", valueName: "time"))
     var capturedAt: String?
 
     @Option(help: ArgumentHelp("Its language, where the capture does not say.", valueName: "code"))
@@ -35,7 +38,9 @@ struct IngestCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Read so many captures at a time.", valueName: "n"))
     var jobs: Int?
 
-    @Option(help: ArgumentHelp("Write the id, path and position of every article to this file, tab separated.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp(
+            "Write the id, path and position of every article to this file, tab separated.", valueName: "file"))
     var ids: String?
 
     @Flag(help: "Say what would happen; the archive stays as it is.")
@@ -60,7 +65,9 @@ struct IngestCommand: AsyncParsableCommand {
         guard jobs ?? 1 > 0 else { throw ValidationError("--jobs wants 1 or more") }
         guard reread == (paths.isEmpty && manifest == nil) else {
             throw ValidationError(
-                reread ? "--reread takes no paths: it reads what the archive holds" : "name files or folders to read, or - for standard input")
+                reread
+                    ? "--reread takes no paths: it reads what the archive holds"
+                    : "name files or folders to read, or - for standard input")
         }
     }
 

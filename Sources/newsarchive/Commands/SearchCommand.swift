@@ -19,7 +19,10 @@ struct SearchCommand: ParsableCommand {
     @Flag(help: "Print the number of hits alone.")
     var count = false
 
-    @Option(help: ArgumentHelp("Count these over all hits: tag,entity,person,org,place,section,outlet,lang,year,month.", valueName: "names"))
+    @Option(
+        help: ArgumentHelp(
+            "Count these over all hits: tag,entity,person,org,place,section,outlet,lang,year,month.", valueName: "names"
+        ))
     var facets: String?
 
     @Option(help: "text, json, jsonl or csv.")
@@ -114,6 +117,7 @@ struct SearchCommand: ParsableCommand {
 }
 
 extension Cursor: ExpressibleByArgument {
+    /// TODO init
     public init?(argument: String) { self.init(argument) }
 }
 

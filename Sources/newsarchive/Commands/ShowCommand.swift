@@ -41,7 +41,8 @@ struct ShowCommand: ParsableCommand {
 
     private func showCapture(of article: ArchivedArticle, _ archive: Archive) throws {
         guard article.captures.indices.contains(capture - 1) else {
-            Output.complain("article \(id) has \(article.captures.count) captures; --capture \(capture) is none of them")
+            Output.complain(
+                "article \(id) has \(article.captures.count) captures; --capture \(capture) is none of them")
             throw CommandLineTool.Status.incomplete
         }
         let chosen = article.captures[capture - 1]

@@ -20,7 +20,8 @@ struct ArticleText {
         if let headline = article.headline {
             try Output.line(style.bold(wrapped(Style.plain(headline), width: width)))
         } else {
-            try Output.line(style.faint("(no headline)  ") + style.bold(wrapped(Style.plain(article.lead ?? ""), width: width)))
+            try Output.line(
+                style.faint("(no headline)  ") + style.bold(wrapped(Style.plain(article.lead ?? ""), width: width)))
         }
         for line in facts { try Output.line(style.faint(Style.plain(line))) }
         if let standfirst = article.standfirst { try Output.line("\n" + wrapped(marked(standfirst), width: width)) }
@@ -34,14 +35,18 @@ struct ArticleText {
             })
         try writeList("Tags", article.tags.isEmpty ? [] : [article.tags.joined(separator: ", ")])
         try writeList(
-            "Entities", archived.entities.map { "\($0.name) (\($0.kind.rawValue), \($0.mentions)\($0.isSearched ? "" : ", aside"))" })
+            "Entities",
+            archived.entities.map {
+                "\($0.name) (\($0.kind.rawValue), \($0.mentions)\($0.isSearched ? "" : ", aside"))"
+            })
         try writeList("Captures", archived.captures.map(Self.line))
     }
 
     private var facts: [String] {
         let origin = [article.outlet, article.section, article.storyline].compactMap { $0 }.joined(separator: " · ")
         let times = [
-            article.published.map { "Published \(Self.text($0))" }, article.modified.map { "Modified \(Self.text($0))" },
+            article.published.map { "Published \(Self.text($0))" },
+            article.modified.map { "Modified \(Self.text($0))" },
             article.captured.map { "Captured \(Self.text($0))" },
         ].compactMap { $0 }.joined(separator: "   ")
         return [

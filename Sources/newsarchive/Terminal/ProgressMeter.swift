@@ -31,6 +31,7 @@ final class ProgressMeter: @unchecked Sendable {  // its state is guarded by `lo
 
     private static func duration(_ seconds: Double) -> String {
         let seconds = Int(seconds.rounded())
-        return seconds < 60 ? "\(seconds) s" : seconds < 3_600 ? "\(seconds / 60) min" : "\(seconds / 3_600) h \(seconds / 60 % 60) min"
+        return seconds < 60
+            ? "\(seconds) s" : seconds < 3_600 ? "\(seconds / 60) min" : "\(seconds / 3_600) h \(seconds / 60 % 60) min"
     }
 }

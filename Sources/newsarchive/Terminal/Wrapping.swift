@@ -25,7 +25,8 @@ func wrapped(_ text: String, width: Int, indent: String = "") -> String {
 func columnCount(_ text: some StringProtocol) -> Int {
     text.reduce(0) { count, character in
         let value = character.unicodeScalars.first?.value ?? 0
-        let isWide = (0x1100...0x115F).contains(value) || (0x2E80...0xA4CF).contains(value)
+        let isWide =
+            (0x1100...0x115F).contains(value) || (0x2E80...0xA4CF).contains(value)
             || (0xAC00...0xD7A3).contains(value) || (0xF900...0xFAFF).contains(value)
             || (0xFE30...0xFE6F).contains(value) || (0xFF00...0xFF60).contains(value) || value >= 0x1F300
         return count + (isWide ? 2 : 1)
