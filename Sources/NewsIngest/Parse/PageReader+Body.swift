@@ -16,6 +16,8 @@ extension PageReader {
                 drop(index)
             } else if let match = book.match(text), let next = read(match, at: index, mode: mode, lastParagraph: lastParagraph) {
                 mode = next
+            } else if text.utf8.count <= 120, !LineShape.endsSentence(text), book.isGluedChrome(text) {
+                drop(index)
             } else {
                 mode = readPlain(index, mode: mode, lastParagraph: lastParagraph)
             }
