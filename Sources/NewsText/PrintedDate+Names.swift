@@ -76,7 +76,7 @@ enum PrintedDateNames {
     private static let connectors: Set<String> = Set(
         """
         at um kl klo clock a à á às as las la le les los alle ore o ob om um uur uhr v ve в о у u na il el de del du of \
-        do the den der am on um zum saat saati ώρα στις στη os das dos d' den d den den hrs hs h heures hora horas
+        do the den der am on um zum saat saati ώρα στις στη os das dos d' den d den den hrs hs h heures hora horas г р
         """.split(separator: " ").map { foldedKey(String($0)) })
 
     private static func folded(_ table: [String: Int]) -> [String: Int] {

@@ -77,7 +77,7 @@ struct PrintedTimeScanner {
                 if next < limit, let sign = tokens[next].word, ["分", "분", "min", "mn"].contains(sign) { next += 1 }
             }
         } else if next + 1 < limit, tokens[next].isMark("."), let minute = minutes(next + 1), isClockWord(next + 2, limit)
-            || (index > 0 && tokens[index - 1].word.map { ["kl", "klo", "um", "saat"].contains($0) } == true)
+            || isClockIntroduced(index)
         {
             finding.minute = minute
             next += 2
@@ -104,6 +104,14 @@ struct PrintedTimeScanner {
     private func isClockWord(_ index: Int, _ limit: Int) -> Bool {
         guard index < limit, let word = tokens[index].word else { return false }
         return ["uhr", "uur", "hrs", "h", "hours"].contains(word)
+    }
+
+    /// Whether a word before `index` says that a time follows: `kl. 10.15`, `um 17.23`.
+    private func isClockIntroduced(_ index: Int) -> Bool {
+        var before = index - 1
+        if before > 0, tokens[before].isMark(".") { before -= 1 }
+        guard before >= 0, let word = tokens[before].word else { return false }
+        return ["kl", "klo", "um", "saat", "ore", "alle"].contains(word)
     }
 
     /// `am`, `PM`, `a.m.`, `p. m.` at `index`.

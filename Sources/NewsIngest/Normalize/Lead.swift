@@ -52,8 +52,10 @@ private enum LeadSentence {
         // A quote's question within a sentence goes on with a small letter.
         if next.properties.isLowercase { return false }
         guard scalars[index] == "." else { return true }
+        // `HELSINKI, January 20. /NORD/. The icebreaker`: a wire's opening is no sentence.
+        if next == "/" || (index > 0 && scalars[index - 1] == "/") { return false }
         let word = scalars[..<index].reversed().prefix(while: { $0.properties.isAlphabetic || $0 == "." })
-        if word.count == 1, word.allSatisfy({ $0.properties.isUppercase }) { return false }
+        if word.count == 1, word.allSatisfy(\.properties.isAlphabetic), scalars[index - 1].isASCII || next.properties.isUppercase { return false }
         if word.isEmpty, index > 0, ("0"..."9").contains(scalars[index - 1]) { return !isOrdinal(next: next, index, scalars) }
         var text = String.UnicodeScalarView()
         text.append(contentsOf: word.reversed())

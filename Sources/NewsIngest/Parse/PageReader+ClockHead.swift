@@ -74,7 +74,7 @@ extension PageReader {
     private mutating func takeSection(from texts: inout [Int], anchor: Int) {
         guard let last = texts.last else { return }
         let text = lines[last].text
-        let isNear = (last + 1..<anchor).allSatisfy { lines[$0].blanksBefore == 0 } && lines[anchor].blanksBefore == 0
+        let isNear = lines[(last + 1)...].prefix(max(0, anchor - last)).allSatisfy { $0.blanksBefore == 0 }
         let limit = isNear ? 6 : 3
         guard text.utf8.count <= 80, LineShape.wordCount(text) <= limit, !LineShape.endsSentence(text) else { return }
         page.section = text
@@ -214,7 +214,7 @@ extension PageReader {
             }
             index += 1
         }
-        takeSection(from: &texts, anchor: index < lines.count ? index : lines.count - 1)
+        takeSection(from: &texts, anchor: index)
         takeHeadline(from: texts, start: start, anchor: index)
         return index
     }

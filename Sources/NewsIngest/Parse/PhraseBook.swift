@@ -62,7 +62,7 @@ struct PhraseBook: Sendable {
                 return Match(meaning: meaning, rest: "", isLabel: true)
             }
         }
-        if let colon = Self.colon(in: text), let meaning = labels[foldedKey(String(text[..<colon.lowerBound]))] {
+        if let colon = Self.colon(in: text), let meaning = labels[foldedKey(String(trimmed(text[..<colon.lowerBound])))] {
             return Match(meaning: meaning, rest: trimmed(text[colon.upperBound...]), isLabel: true)
         }
         return matchedOpening(text) ?? matchedFrame(text)
