@@ -44,7 +44,7 @@ struct PrintedTimeScanner {
         let token = tokens[index]
         switch token.kind {
         case .mark: return token.isMark(in: ",-–—|·•.;:()/T")
-        case .word(let word): return word == "t" || PrintedDateNames.isConnector(word) || weekdaySigns.contains(word)
+        case .word(let word): return word == "t" || PrintedDateNames.isConnector(word) || PrintedDateNames.isWeekday(word) || weekdaySigns.contains(word)
         case .number: return false
         }
     }

@@ -32,7 +32,8 @@ extension GeneralPhrases {
     static let relatedOpenings: [String] = []
 
     static let tags = [
-        "Tags", "Tag", "Tagged", "Filed under", "Topics", "Topic", "Keywords", "Related topics", "Hashtags", "Labels",
+        "Tags", "Tag", "Tagged", "Filed under", "Topics", "Topic", "Keywords", "Related topics", "More topics", "Verwandte Themen", "Sujets liés", "Temas relacionados",
+        "Argomenti correlati", "Tópicos relacionados", "Темы материала", "Powiązane tematy", "Hashtags", "Labels",
         "Themen", "Thema", "Schlagwörter", "Schlagworte", "Stichwörter", "Stichworte", "Mots-clés", "Mots clés", "Thèmes",
         "Sujets", "Étiquettes", "Etiquetas", "Temas", "Palabras clave", "Tag correlati", "Parole chiave", "Argomenti",
         "Temi", "Palavras-chave", "Tópicos", "Assuntos", "Теги", "Тэги", "Метки", "Ключевые слова", "Темы", "Мітки",
@@ -97,7 +98,7 @@ extension GeneralPhrases {
     static let bylineOpenings = [
         "By", "Written by", "Reported by", "Reporting by", "Story by", "Words by", "Von", "Par", "Por", "De", "Di", "Da",
         "Door", "Av", "Af", "Autor", "Автор", "Autore", "Auteur", "Yazan", "Od", "Írta", "Του", "Της", "Oleh", "بقلم",
-        "كتب", "Текст", "Teksti",
+        "كتب", "Текст", "Teksti", "기자", "记者", "記者", "作者",
     ]
 
     static let caption = [

@@ -58,6 +58,7 @@ extension PageReader {
                 texts.append(index)
             }
         }
+        dropUndeclaredLink(from: &texts, anchor: anchor)
         takeSection(from: &texts, anchor: anchor)
         takeHeadline(from: texts, start: start, anchor: anchor)
     }
@@ -68,6 +69,18 @@ extension PageReader {
         } else {
             drop(anchor)
         }
+    }
+
+    /// Where counters had to stand for the link, the line above them may be the link in words that no layout declares:
+    /// two short lines in one block are section and link.
+    private mutating func dropUndeclaredLink(from texts: inout [Int], anchor: Int) {
+        guard LineShape.isCounter(lines[anchor].text), lines[anchor].blanksBefore == 0, let last = texts.last,
+            last == anchor - 1, texts.count > 1, texts[texts.count - 2] == last - 1, lines[last].blanksBefore == 0,
+            LineShape.wordCount(lines[last].text) <= 4, LineShape.wordCount(lines[last - 1].text) <= 5
+        else { return }
+        drop(last)
+        note("line \(lines[last].number) stands between section and body and was not taken for a field")
+        texts.removeLast()
     }
 
     /// The section is the last line above the link, when it is short.
