@@ -1,1 +1,15 @@
 #include "CEmbedded.h"
+
+// A file of Migrations/ becomes part of the binary here and in the list below; a test compares both with the folder.
+static const char migration_0001[] = {
+#embed "../../Migrations/0001_archive.sql"
+    , 0};
+
+static const cembedded_file migrations[] = {
+    {"0001_archive.sql", migration_0001, sizeof migration_0001 - 1},
+};
+
+size_t cembedded_migrations(const cembedded_file **files) {
+    *files = migrations;
+    return sizeof migrations / sizeof *migrations;
+}

@@ -1,1 +1,48 @@
-// Capture to article.
+import Foundation
+import NewsModel
+import NewsStorage
+
+/// Reads captures into an archive.
+///
+/// Captures are read and parsed on all processors and written by one writer in batches; a batch is written whole or
+/// not at all. Cancelling the task ends the ingest after the batch in hand. Memory does not grow with the number of
+/// captures.
+public struct Ingest: Sendable {
+    private let archive: Archive
+    private let options: IngestOptions
+
+    /// An ingest into `archive`, which must be open for writing.
+    public init(into archive: Archive, options: IngestOptions = IngestOptions()) {
+        self.archive = archive
+        self.options = options
+    }
+
+    /// Reads the files and folders `paths` (`-` is standard input), and those the manifest names when `paths` is empty.
+    ///
+    /// - Parameter progress: Called after each batch.
+    /// - Throws: `Manifest.Failure`, or `ArchiveError` when the archive cannot be written any more; what was archived
+    ///   before stays.
+    public func run(
+        _ paths: [String], progress: @Sendable (IngestProgress) -> Void = { _ in }
+    ) async throws -> IngestReport {
+        let manifest = try options.manifestPath.map(Manifest.init(path:))
+        let inputs = paths.isEmpty ? manifest?.paths ?? [] : paths
+        let hasArticles = try archive.articleCount() > 0
+        let lookup = hasArticles ? try Archive(path: archive.path, mode: .read) : nil
+        let outlets = try OutletNames(archive)
+        let preparer = Preparer(options: options, manifest: manifest, lookup: lookup, outlets: outlets)
+        let pipeline = Pipeline(
+            archive: archive, options: options, outlets: outlets,
+            total: inputs.count == 1 && inputs[0] == "-" ? 1 : nil)
+        return try await pipeline.run(InputFiles(inputs), weight: \.weight, progress: progress) { input in
+            [preparer.prepare(input)]
+        }
+    }
+}
+
+extension InputFiles.Input {
+    /// How many bytes reading it takes, as far as that is known.
+    fileprivate var weight: Int {
+        if case .file(_, let size) = self { size } else { 0 }
+    }
+}

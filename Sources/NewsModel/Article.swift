@@ -14,7 +14,7 @@ public struct Article: Hashable, Sendable, Codable {
     public var headline: String?
     /// Where the headline was read; `nil` when there is none.
     public var headlineOrigin: HeadlineOrigin?
-    /// The first sentence of the body, shown where there is no headline; `nil` without a body.
+    /// The first sentence of the body, shown where there is no headline; `nil` when there is no body.
     public var lead: String?
     /// The summary printed between headline and body.
     public var standfirst: String?

@@ -1,4 +1,5 @@
 import CCrypto
+import Foundation
 
 /// A SHA-256 digest.
 public struct SHA256Digest: Hashable, Sendable {
@@ -18,8 +19,14 @@ public struct SHA256Digest: Hashable, Sendable {
         precondition(succeeded == 1, "libcrypto has no SHA-256")
     }
 
+    /// The 32 bytes as `Data`.
+    public var data: Data { Data(bytes) }
+
     /// 64 lower-case hexadecimal digits.
-    public var hexadecimal: String {
+    public var hexadecimal: String { Self.hexadecimal(bytes) }
+
+    /// `bytes` as lower-case hexadecimal digits, two each.
+    public static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
         let digits = Array("0123456789abcdef".utf8)
         return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
     }

@@ -1,2 +1,13 @@
 // Files of the project held in the binary.
 #pragma once
+#include <stddef.h>
+
+// One file of Migrations/.
+typedef struct {
+    const char *name;  // without its folder: 0001_archive.sql
+    const char *text;  // ends with NUL
+    size_t length;     // without the NUL
+} cembedded_file;
+
+// The migrations in the order of their names; returns how many there are.
+size_t cembedded_migrations(const cembedded_file **files);

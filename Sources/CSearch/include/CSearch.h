@@ -1,2 +1,81 @@
-// Folding, tokenizer and ranking for FTS5.
+// Folding, tokenizer and ranking for the full-text index. No SQL here, and nothing of ours is imported.
 #pragma once
+#include <stddef.h>
+#include <stdint.h>
+
+// Raised whenever the tokens of some text change. An archive stores the version its index was made with and makes the
+// index anew when the program's is higher.
+#define CSEARCH_TOKENIZER_VERSION 1
+
+// What a character is to the tokenizer.
+enum csearch_class {
+    CSEARCH_SEPARATOR = 0,  // ends a word
+    CSEARCH_TOKEN = 1,      // letters, digits, private-use characters
+    CSEARCH_IGNORED = 2,    // inside a word and no part of it: accents typed apart, soft hyphens, zero-width characters
+    CSEARCH_UNSPACED = 3,   // scripts written without blanks: cut into pairs of characters
+};
+
+// Writes the key of a value to `out`: case, diacritics, ligatures and width folded, quotes removed, dashes made "-",
+// runs of blanks made one, none at the ends. `out` has room for 4 * length bytes. Returns the bytes written.
+// Malformed UTF-8 is copied as it stands.
+size_t csearch_key(const char *text, size_t length, char *out);
+
+// Receives a token: `flags` is FTS5's (1 = stands where the one before it stands); `start` and `end` are the bytes of
+// the text it was made from. A result other than 0 stops the tokenizer, which returns it.
+typedef int (*csearch_token)(void *context, int flags, const char *token, int length, int start, int end);
+
+// Cuts `text` into the tokens that the index holds. `query` is nonzero for the words of a question: a run of
+// characters of an unspaced script then ends with its last pair, while in a document its last character follows as a
+// token of its own, so that one character can be looked for as the beginning of a token.
+int csearch_tokenize(const char *text, int length, int query, void *context, csearch_token receive);
+
+// Registers the tokenizer under the name "unicode61" and the function `newsarchive_collect` with the FTS5 of one
+// connection (an sqlite3 *). Returns an SQLite result code. Databases stay readable by programs without either.
+int csearch_register(void *connection);
+
+// One hit: its index row, and its score when asked for.
+typedef struct {
+    int64_t row;
+    double score;
+} csearch_hit;
+
+// The lengths of rows, for the ranking function: `keys` ascending, `lengths` beside them. `first` and `last` tell which
+// rows the block covers.
+typedef struct {
+    int64_t first;
+    int64_t last;
+    const uint8_t *entries;  // 6 bytes each: row - first as 4 bytes, length as 2, little endian
+    size_t count;
+} csearch_lengths;
+
+// Finds the block that covers `row`; returns 0 and leaves `block` alone when there is none.
+typedef int (*csearch_find_lengths)(void *context, int64_t row, csearch_lengths *block);
+
+#define CSEARCH_COLUMNS 16
+
+// What one pass over the hits of a MATCH collects. Given to SQL by sqlite3_bind_pointer under CSEARCH_COLLECTOR.
+typedef struct {
+    // asked
+    size_t wanted;                     // how many best hits; 0 only counts
+    double weights[CSEARCH_COLUMNS];   // of each column's words; 0 leaves the column out of the score
+    int text_columns;                  // the first so many columns count towards an article's length
+    double k1, b;
+    int has_after;                     // only hits that come after (after_score, after_row) in order
+    double after_score;
+    int64_t after_row;
+    void *context;
+    csearch_find_lengths find_lengths;
+    // answered
+    int64_t count;
+    csearch_hit *best;                 // a heap of `held` hits until csearch_sort; room for `wanted`, given by the caller
+    size_t held;
+} csearch_collector;
+
+#define CSEARCH_COLLECTOR "newsarchive_collector"
+
+// Puts the collected hits in order: best score first, then the greater row.
+void csearch_sort(csearch_collector *collector);
+
+// Runs a prepared statement (an sqlite3_stmt *) that calls newsarchive_collect with the parameter number `parameter`,
+// to its end. Returns an SQLite result code. The statement is reset.
+int csearch_run(void *statement, int parameter, csearch_collector *collector);

@@ -1,0 +1,224 @@
+// One pass over the hits of a MATCH: the exact count, and the best hits by BM25 in a heap.
+//
+// BM25 as in S. Robertson and H. Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond" (2009), with the
+// occurrences of each column weighted before they are saturated (BM25F with one length for all columns).
+#include <math.h>
+#include <sqlite3.h>
+#include <stdlib.h>
+#include <string.h>
+#include "include/CSearch.h"
+
+#define PHRASES 256
+
+typedef struct {
+    double average_length;
+    double rows;
+    int phrases;
+    csearch_lengths block;
+    size_t cursor;
+    int has_block;
+    double weight_of[PHRASES];  // inverse document frequency; negative until it is known
+} ranking;
+
+static int count_hit(const Fts5ExtensionApi *api, Fts5Context *context, void *count) {
+    (void)api;
+    (void)context;
+    ++*(int64_t *)count;
+    return SQLITE_OK;
+}
+
+static ranking *ranking_of(const Fts5ExtensionApi *api, Fts5Context *context, const csearch_collector *c, int *status) {
+    ranking *r = api->xGetAuxdata(context, 0);
+    if (r) return r;
+    r = calloc(1, sizeof *r);
+    if (!r) {
+        *status = SQLITE_NOMEM;
+        return NULL;
+    }
+    sqlite3_int64 rows = 0, total = 0;
+    *status = api->xRowCount(context, &rows);
+    for (int column = 0; *status == SQLITE_OK && column < c->text_columns; column++) {
+        sqlite3_int64 size = 0;
+        *status = api->xColumnTotalSize(context, column, &size);
+        total += size;
+    }
+    r->rows = (double)rows;
+    r->average_length = rows > 0 && total > 0 ? (double)total / (double)rows : 1;
+    r->phrases = api->xPhraseCount(context);
+    if (r->phrases > PHRASES) r->phrases = PHRASES;
+    for (int phrase = 0; phrase < r->phrases; phrase++) r->weight_of[phrase] = -1;
+    if (*status == SQLITE_OK) *status = api->xSetAuxdata(context, r, free);
+    else free(r);
+    return *status == SQLITE_OK ? r : NULL;
+}
+
+// How rare a phrase is. A lone phrase weighs the same in every hit, so it is not counted.
+static double phrase_weight(const Fts5ExtensionApi *api, Fts5Context *context, ranking *r, int phrase, int *status) {
+    if (r->weight_of[phrase] >= 0) return r->weight_of[phrase];
+    int64_t hits = 0;
+    if (r->phrases > 1) *status = api->xQueryPhrase(context, phrase, &hits, count_hit);
+    double weight = log(1 + (r->rows - (double)hits + 0.5) / ((double)hits + 0.5));
+    return r->weight_of[phrase] = weight > 1e-6 ? weight : 1e-6;
+}
+
+static uint32_t key_at(const csearch_lengths *block, size_t i) {
+    const uint8_t *e = block->entries + i * 6;
+    return (uint32_t)e[0] | (uint32_t)e[1] << 8 | (uint32_t)e[2] << 16 | (uint32_t)e[3] << 24;
+}
+
+// The number of words of a row; rows come in order, so the place of the one before is nearly always near.
+static double length_of(
+    const Fts5ExtensionApi *api, Fts5Context *context, const csearch_collector *c, ranking *r, int64_t row, int *status
+) {
+    if (!r->has_block || row < r->block.first || row > r->block.last) {
+        r->cursor = 0;
+        r->has_block = c->find_lengths && c->find_lengths(c->context, row, &r->block);
+    }
+    if (r->has_block) {
+        uint32_t key = (uint32_t)(row - r->block.first);
+        size_t i = r->cursor, near = 0;
+        while (i < r->block.count && near < 8 && key_at(&r->block, i) < key) i++, near++;
+        if (i >= r->block.count || key_at(&r->block, i) != key) {
+            size_t low = 0, high = r->block.count;
+            while (low < high) {
+                size_t middle = (low + high) / 2;
+                if (key_at(&r->block, middle) < key) low = middle + 1;
+                else high = middle;
+            }
+            i = low;
+        }
+        if (i < r->block.count && key_at(&r->block, i) == key) {
+            r->cursor = i;
+            const uint8_t *e = r->block.entries + i * 6;
+            return e[4] | e[5] << 8;
+        }
+    }
+    double length = 0;
+    for (int column = 0; *status == SQLITE_OK && column < c->text_columns; column++) {
+        int size = 0;
+        *status = api->xColumnSize(context, column, &size);
+        length += size;
+    }
+    return length;
+}
+
+static double score_of(
+    const Fts5ExtensionApi *api, Fts5Context *context, const csearch_collector *c, ranking *r, int64_t row, int *status
+) {
+    double length = length_of(api, context, c, r, row, status), score = 0;
+    double norm = c->k1 * (1 - c->b + c->b * length / r->average_length);
+    for (int phrase = 0; *status == SQLITE_OK && phrase < r->phrases; phrase++) {
+        Fts5PhraseIter at;
+        int column, offset;
+        double occurrences = 0;
+        *status = api->xPhraseFirst(context, phrase, &at, &column, &offset);
+        for (; *status == SQLITE_OK && column >= 0; api->xPhraseNext(context, &at, &column, &offset))
+            if (column < CSEARCH_COLUMNS) occurrences += c->weights[column];
+        if (occurrences > 0)
+            score += phrase_weight(api, context, r, phrase, status) * occurrences * (c->k1 + 1) / (occurrences + norm);
+    }
+    return score;
+}
+
+// Whether `a` stands behind `b` in the order of the answer.
+static int is_worse(csearch_hit a, csearch_hit b) { return a.score < b.score || (a.score == b.score && a.row < b.row); }
+
+static void sift_down(csearch_hit *heap, size_t count, size_t i) {
+    for (;;) {
+        size_t child = 2 * i + 1;
+        if (child >= count) return;
+        if (child + 1 < count && is_worse(heap[child + 1], heap[child])) child++;
+        if (!is_worse(heap[child], heap[i])) return;
+        csearch_hit kept = heap[i];
+        heap[i] = heap[child];
+        heap[child] = kept;
+        i = child;
+    }
+}
+
+static void keep(csearch_collector *c, csearch_hit hit) {
+    if (c->held < c->wanted) {
+        size_t i = c->held++;
+        while (i > 0 && is_worse(hit, c->best[(i - 1) / 2])) {
+            c->best[i] = c->best[(i - 1) / 2];
+            i = (i - 1) / 2;
+        }
+        c->best[i] = hit;
+    } else if (is_worse(c->best[0], hit)) {
+        c->best[0] = hit;
+        sift_down(c->best, c->held, 0);
+    }
+}
+
+void csearch_sort(csearch_collector *c) {
+    for (size_t count = c->held; count > 1; count--) {
+        csearch_hit worst = c->best[0];
+        c->best[0] = c->best[count - 1];
+        c->best[count - 1] = worst;
+        sift_down(c->best, count - 1, 0);
+    }
+}
+
+static void collect(
+    const Fts5ExtensionApi *api, Fts5Context *context, sqlite3_context *result, int count, sqlite3_value **arguments
+) {
+    csearch_collector *c = count == 1 ? sqlite3_value_pointer(arguments[0], CSEARCH_COLLECTOR) : NULL;
+    if (!c) {
+        sqlite3_result_error(result, "newsarchive_collect takes a collector", -1);
+        return;
+    }
+    int status = SQLITE_OK;
+    c->count++;
+    if (c->wanted > 0) {
+        ranking *r = ranking_of(api, context, c, &status);
+        if (r) {
+            csearch_hit hit = {.row = api->xRowid(context)};
+            hit.score = score_of(api, context, c, r, hit.row, &status);
+            csearch_hit after = {.row = c->after_row, .score = c->after_score};
+            if (!c->has_after || is_worse(hit, after)) keep(c, hit);
+        }
+    }
+    if (status != SQLITE_OK) sqlite3_result_error_code(result, status);
+    else sqlite3_result_int64(result, c->count);
+}
+
+static int create(void *unused, const char **arguments, int count, Fts5Tokenizer **made) {
+    (void)unused;
+    (void)arguments;
+    (void)count;
+    static int instance;  // the tokenizer holds no state: any address that is not NULL will do
+    *made = (Fts5Tokenizer *)&instance;
+    return SQLITE_OK;
+}
+
+static void delete(Fts5Tokenizer *tokenizer) { (void)tokenizer; }
+
+static int tokenize(
+    Fts5Tokenizer *tokenizer, void *context, int flags, const char *text, int length,
+    int (*receive)(void *, int, const char *, int, int, int)
+) {
+    (void)tokenizer;
+    return csearch_tokenize(text, length, flags & FTS5_TOKENIZE_QUERY, context, receive);
+}
+
+int csearch_register(void *connection) {
+    sqlite3 *db = connection;
+    fts5_api *api = NULL;
+    sqlite3_stmt *statement = NULL;
+    int status = sqlite3_prepare_v2(db, "SELECT fts5(?1)", -1, &statement, NULL);
+    if (status != SQLITE_OK) return status;
+    sqlite3_bind_pointer(statement, 1, &api, "fts5_api_ptr", NULL);
+    sqlite3_step(statement);
+    status = sqlite3_finalize(statement);
+    if (status != SQLITE_OK || !api) return status ? status : SQLITE_ERROR;
+    fts5_tokenizer tokenizer = {create, delete, tokenize};
+    status = api->xCreateTokenizer(api, "unicode61", NULL, &tokenizer, NULL);
+    return status ? status : api->xCreateFunction(api, "newsarchive_collect", NULL, collect, NULL);
+}
+
+int csearch_run(void *statement, int parameter, csearch_collector *collector) {
+    int status = sqlite3_bind_pointer(statement, parameter, collector, CSEARCH_COLLECTOR, NULL);
+    while (status == SQLITE_OK || status == SQLITE_ROW) status = sqlite3_step(statement);
+    int reset = sqlite3_reset(statement);
+    return status == SQLITE_DONE ? SQLITE_OK : reset != SQLITE_OK ? reset : status;
+}

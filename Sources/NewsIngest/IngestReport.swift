@@ -1,0 +1,90 @@
+import NewsModel
+import NewsStorage
+
+/// What an ingest did.
+public struct IngestReport: Sendable {
+    /// What became of the captures.
+    public internal(set) var counts = IngestCounts()
+    /// Every input that could not be read, and why.
+    public internal(set) var rejections: [Rejection] = []
+    /// What became of each file, in the order they were met; the first `listLimit`.
+    public internal(set) var files: [FileReport] = []
+    /// The articles that captures were archived as or belong to; the first `listLimit`.
+    public internal(set) var articles: [ArchivedPlace] = []
+    /// How long it took.
+    public internal(set) var seconds: Double = 0
+    /// Whether it was ended before all inputs were read.
+    public internal(set) var wasStopped = false
+
+    /// How many entries `files` and `articles` hold at the most.
+    public static let listLimit = 1_000
+
+    /// What became of one file.
+    public struct FileReport: Hashable, Sendable {
+        /// The file.
+        public let path: String
+        /// What became of its captures.
+        public internal(set) var counts = IngestCounts()
+    }
+
+    /// Where an article's capture was met.
+    public struct ArchivedPlace: Hashable, Sendable {
+        /// The article.
+        public let id: ArticleID
+        /// The file.
+        public let path: String
+        /// Where in the file.
+        public let position: String?
+    }
+
+    mutating func add(_ event: IngestEvent) {
+        var file = IngestCounts()
+        switch event.outcome {
+        case .archived: file.archived = 1
+        case .updated: file.updated = 1
+        case .unchanged: file.unchanged = 1
+        case .skipped: file.skipped = 1
+        case .rejected(let reason):
+            file.rejected = 1
+            rejections.append(Rejection(path: event.path, position: event.position, reason: reason))
+        }
+        if event.outcome != .skipped { file.found = 1 }
+        counts += file
+        count(file, for: event.path)
+        if let id = event.article, articles.count < Self.listLimit {
+            articles.append(ArchivedPlace(id: id, path: event.path, position: event.position))
+        }
+    }
+
+    private mutating func count(_ new: IngestCounts, for path: String) {
+        if files.last?.path == path {
+            files[files.count - 1].counts += new
+        } else if files.count < Self.listLimit {
+            files.append(FileReport(path: path, counts: new))
+        }
+    }
+}
+
+/// What became of one capture.
+struct IngestEvent: Sendable {
+    enum Outcome: Hashable, Sendable {
+        case archived, updated, unchanged, skipped
+        case rejected(reason: String)
+    }
+
+    let path: String
+    let position: String?
+    let outcome: Outcome
+    let article: ArticleID?
+}
+
+extension IngestCounts {
+    static func += (left: inout IngestCounts, right: IngestCounts) {
+        left.found += right.found
+        left.archived += right.archived
+        left.updated += right.updated
+        left.unchanged += right.unchanged
+        left.skipped += right.skipped
+        left.rejected += right.rejected
+    }
+}

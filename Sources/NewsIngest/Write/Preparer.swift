@@ -1,0 +1,118 @@
+import NewsEntities
+import NewsModel
+import NewsStorage
+import NewsText
+
+/// A capture made ready to be written, by as much as can be done before the archive is asked.
+enum PreparedCapture: Sendable {
+    /// Read, packed, its entities found.
+    case read(NewCapture, NewArticle)
+    /// Archived already, with nothing new to tell.
+    case known(KnownCapture, path: String, position: String?)
+    /// A file that is no article by its kind.
+    case skipped(path: String)
+    /// An input that cannot be read.
+    case rejected(Rejection)
+
+    /// About how much memory it holds, in bytes.
+    var weight: Int {
+        if case .read(let capture, let article) = self {
+            return (capture.packed?.count ?? 0) + 4 * article.article.paragraphs.reduce(0) { $0 + $1.utf8.count } + 4_096
+        }
+        return 256
+    }
+}
+
+/// Reads captures and makes them ready to be written. Used by many threads at once.
+struct Preparer: Sendable {
+    /// Captures that are longer are rejected: 64 MB.
+    static let sizeLimit = 64 << 20
+
+    let options: IngestOptions
+    let manifest: Manifest?
+    /// For finding out what is archived already; `nil` when nothing was when the ingest began.
+    let lookup: Archive?
+    /// The outlets whose names may stand behind a headline.
+    let outlets: OutletNames
+    private let reader = CaptureReader()
+    private let recognizer = EntityRecognizer()
+
+    init(options: IngestOptions, manifest: Manifest?, lookup: Archive?, outlets: OutletNames) {
+        self.options = options
+        self.manifest = manifest
+        self.lookup = lookup
+        self.outlets = outlets
+    }
+
+    func prepare(_ input: InputFiles.Input) -> PreparedCapture {
+        switch input {
+        case .skipped(let path):
+            return .skipped(path: path)
+        case .unreadable(let path, let reason):
+            return .rejected(Rejection(path: path, reason: reason))
+        case .file(let path, _):
+            do throws(FileBytes.Failure) {
+                return prepare(try capture(at: path))
+            } catch {
+                return .rejected(Rejection(path: path, reason: error.reason))
+            }
+        }
+    }
+
+    /// What reading `capture` gives, ready to be written.
+    func prepare(_ capture: Capture) -> PreparedCapture {
+        let digest = SHA256Digest(of: capture.bytes)
+        if let lookup, let known = try? lookup.capture(withKey: CaptureTable.key(sha256: digest, hints: capture.hints)),
+            known.hints.adding(capture.hints) == known.hints
+        {
+            return .known(known, path: capture.path, position: capture.position)
+        }
+        do throws(CaptureRejection) {
+            let reading = try reader.read(capture)
+            let new = NewCapture(capture, sha256: digest, reading: reading, keepsBytes: options.keepsBytes)
+            return .read(new, newArticle(reading.article))
+        } catch {
+            return .rejected(Rejection(path: capture.path, position: capture.position, reason: error.description))
+        }
+    }
+
+    /// `article` with its identity, its keys and its entities.
+    func newArticle(_ article: Article) -> NewArticle {
+        let hash = contentHash(of: article)
+        let names = outlets.adding(article.outlet)
+        return NewArticle(
+            article: article, identity: Identity.digest(of: article, contentHash: hash), contentHash: hash,
+            headlineKey: article.headline.map { headlineKey($0, outlets: names) },
+            relatedKeys: article.relatedHeadlines.map { headlineKey($0.headline, outlets: names) },
+            entities: options.recognizesEntities ? recognizer.entities(in: article) : [])
+    }
+
+    private func capture(at path: String) throws(FileBytes.Failure) -> Capture {
+        let bytes = try FileBytes.read(path, limit: Self.sizeLimit)
+        let hints = (manifest?.hints(for: path) ?? CaptureHints()).adding(options.hints, overriding: false)
+        return Capture(bytes: bytes, path: path, format: options.format ?? .text, hints: hints)
+    }
+}
+
+extension CaptureHints {
+    /// These hints with those of `other`, which win where both know something unless `overriding` is false.
+    func adding(_ other: CaptureHints, overriding: Bool = true) -> CaptureHints {
+        func choose<Value>(_ path: KeyPath<CaptureHints, Value?>) -> Value? {
+            overriding ? other[keyPath: path] ?? self[keyPath: path] : self[keyPath: path] ?? other[keyPath: path]
+        }
+        return CaptureHints(
+            url: choose(\.url), outlet: choose(\.outlet), captured: choose(\.captured), published: choose(\.published),
+            language: choose(\.language), charset: choose(\.charset))
+    }
+}
+
+/// What decides whether two captures are of one story.
+enum Identity {
+    /// With an address the outlet and the canonical address, else the content.
+    static func digest(of article: Article, contentHash: SHA256Digest) -> SHA256Digest {
+        guard let address = article.canonicalURL else {
+            return SHA256Digest(of: Array("content\n".utf8) + contentHash.bytes)
+        }
+        return SHA256Digest(of: Array("address\n\(foldedKey(article.outlet ?? ""))\n\(address)".utf8))
+    }
+}

@@ -1,0 +1,115 @@
+import GRDB
+import NewsStorage
+
+/// A plan as SQL with its values bound: the only search SQL there is.
+struct CompiledSearch {
+    /// The tables and conditions, from `FROM` on, without an order.
+    private let body: String
+    private let arguments: [any DatabaseValueConvertible]
+    /// The expression for the row in `index_rows`.
+    private let row: String
+    /// Whether the rows come from the full-text index.
+    let usesIndex: Bool
+
+    init(_ plan: SearchPlan, needsRow: Bool = false) {
+        var builder = Builder()
+        usesIndex = plan.match != nil
+        row = usesIndex ? "article_fts.rowid" : "r.row"
+        let joinsRow = !usesIndex || needsRow || !plan.conditions.isEmpty
+        var conditions: [String] = []
+        if let match = plan.match {
+            conditions.append("article_fts MATCH \(builder.bind(match.matchText))")
+        }
+        if let rows = plan.rows {
+            conditions.append("\(row) BETWEEN \(builder.bind(rows.lowerBound)) AND \(builder.bind(rows.upperBound))")
+        }
+        for condition in plan.conditions { conditions.append(builder.sql(condition)) }
+        let tables =
+            !usesIndex
+            ? "index_rows AS r"
+            : "article_fts" + (joinsRow ? " CROSS JOIN index_rows AS r ON r.row = article_fts.rowid" : "")
+        body = "FROM \(tables)" + (conditions.isEmpty ? "" : " WHERE " + conditions.joined(separator: " AND "))
+        arguments = builder.arguments
+    }
+
+    /// A statement and its values.
+    struct Statement {
+        let sql: String
+        let arguments: StatementArguments
+    }
+
+    /// The number of hits.
+    var count: Statement { statement("SELECT count(*) \(body)") }
+
+    /// Row, date shown and article of each hit, in the order of rows. The plan must have been compiled with `needsRow`.
+    func rows(descending: Bool) -> Statement {
+        statement("SELECT r.row, r.shown_at, r.article_id \(body) ORDER BY \(row) \(descending ? "DESC" : "ASC")")
+    }
+
+    /// The articles of the hits, for joining. The plan must have been compiled with `needsRow`.
+    func grouped(_ select: String, join: String, tail: String, with values: [any DatabaseValueConvertible]) -> Statement {
+        Statement(
+            sql: "WITH hits (article_id, row, shown_at) AS MATERIALIZED (SELECT r.article_id, r.row, r.shown_at \(body)) "
+                + "SELECT \(select) FROM hits \(join) \(tail)",
+            arguments: StatementArguments(arguments + values))
+    }
+
+    /// Runs the collector over the hits; its parameter is number 1.
+    var collection: Statement {
+        Statement(
+            sql: "SELECT newsarchive_collect(article_fts, ?) \(body)",
+            arguments: StatementArguments([nil as Int64?] + arguments.map { $0 as (any DatabaseValueConvertible)? }))
+    }
+
+    private func statement(_ sql: String) -> Statement {
+        Statement(sql: sql, arguments: StatementArguments(arguments))
+    }
+}
+
+/// Writes conditions with question marks and keeps their values.
+private struct Builder {
+    var arguments: [any DatabaseValueConvertible] = []
+
+    mutating func bind(_ value: some DatabaseValueConvertible) -> String {
+        arguments.append(value)
+        return "?"
+    }
+
+    /// `condition` as SQL about a row `r` of `index_rows`.
+    mutating func sql(_ condition: RowCondition) -> String {
+        switch condition {
+        case .match(let match):
+            return "r.row IN (SELECT rowid FROM article_fts WHERE article_fts MATCH \(bind(match.matchText)))"
+        case .rows(let rows):
+            return "(r.row BETWEEN \(bind(rows.lowerBound)) AND \(bind(rows.upperBound)))"
+        case .time(let column, let seconds):
+            let value = "r.\(column.rawValue)"
+            let range = "\(value) BETWEEN \(bind(seconds.lowerBound)) AND \(bind(seconds.upperBound))"
+            return "(\(value) IS NOT NULL AND \(range))"
+        case .address(let address, let isPrefix):
+            let test =
+                isPrefix
+                ? "canonical_url >= \(bind(address)) AND canonical_url < \(bind(address)) || char(1114111)"
+                : "canonical_url = \(bind(address))"
+            return "r.article_id IN (SELECT id FROM articles WHERE \(test))"
+        case .article(let id):
+            return "r.article_id = \(bind(id))"
+        case .updated:
+            return "(r.modified_at IS NOT NULL"
+                + " OR (SELECT count(*) FROM captures WHERE article_id = r.article_id) > 1)"
+        case .every(let parts):
+            return joined(parts, by: " AND ", empty: "1")
+        case .any(let parts):
+            return joined(parts, by: " OR ", empty: "0")
+        case .not(let part):
+            return "NOT \(sql(part))"
+        }
+    }
+
+    private mutating func joined(_ parts: [RowCondition], by separator: String, empty: String) -> String {
+        guard !parts.isEmpty else { return empty }
+        var texts: [String] = []
+        for part in parts { texts.append(sql(part)) }
+        return "(" + texts.joined(separator: separator) + ")"
+    }
+}

@@ -1,0 +1,96 @@
+import NewsStorage
+
+/// What is to be looked up for a query: a value, without SQL, in the terms of the index.
+struct SearchPlan: Hashable, Sendable {
+    /// What the index must hold of an article; `nil` for every article.
+    var match: IndexMatch?
+    /// The rows that come into question: the days asked for.
+    var rows: ClosedRange<Int64>?
+    /// What else must hold, each.
+    var conditions: [RowCondition]
+    /// Whether hits can be ordered by how well they fit: there are words to look for.
+    var isRanked: Bool
+}
+
+/// What the index holds of an article, as FTS5 can look for it.
+indirect enum IndexMatch: Hashable, Sendable {
+    /// Words one after the other in one of the columns.
+    case phrase(Phrase, columns: [IndexColumn])
+    /// Phrases near each other in one of the columns.
+    case near([Phrase], distance: Int, columns: [IndexColumn])
+    /// At least one of these values; no article when empty.
+    case filters([FilterToken])
+    case every([IndexMatch])
+    case any([IndexMatch])
+    /// The first, and none of the second.
+    case except(IndexMatch, IndexMatch)
+
+    /// Words one after the other, as the index holds them.
+    struct Phrase: Hashable, Sendable {
+        /// Folded words; never empty.
+        var tokens: [String]
+        /// Whether the last is only a beginning.
+        var isPrefix = false
+    }
+
+    /// Every article.
+    static let all = IndexMatch.filters([.all])
+    /// No article.
+    static let none = IndexMatch.filters([])
+}
+
+/// What must hold of an index row. Leaves that the index cannot answer are answered from the tables.
+indirect enum RowCondition: Hashable, Sendable {
+    case match(IndexMatch)
+    /// The date shown is in these rows' days.
+    case rows(ClosedRange<Int64>)
+    /// A time stands within these seconds since 1970, both included.
+    case time(TimeColumn, ClosedRange<Int64>)
+    /// The canonical address is this one, or begins so.
+    case address(String, isPrefix: Bool)
+    /// The article has this id.
+    case article(Int64)
+    /// It was changed by the outlet, or captured more than once.
+    case updated
+    case every([RowCondition])
+    case any([RowCondition])
+    case not(RowCondition)
+
+    /// The times that the rows of the index hold.
+    enum TimeColumn: String, Hashable, Sendable {
+        case captured = "captured_at"
+        case modified = "modified_at"
+    }
+
+    /// The same condition for the index alone; `nil` when the index cannot answer it.
+    var indexed: IndexMatch? {
+        switch self {
+        case .match(let match):
+            return match
+        case .every(let parts):
+            let matches = parts.compactMap(\.indexed)
+            return matches.count == parts.count ? .conjunction(matches) : nil
+        case .any(let parts):
+            let matches = parts.compactMap(\.indexed)
+            return matches.count == parts.count ? .any(matches) : nil
+        case .not(let part):
+            return part.indexed.map { .except(.all, $0) }
+        case .rows, .time, .address, .article, .updated:
+            return nil
+        }
+    }
+}
+
+extension IndexMatch {
+    /// All of `parts`; exclusions are taken from what the others find, not from all articles.
+    static func conjunction(_ parts: [IndexMatch]) -> IndexMatch {
+        var found: [IndexMatch] = []
+        var excluded: [IndexMatch] = []
+        for part in parts {
+            if case .except(.all, let out) = part { excluded.append(out) } else { found.append(part) }
+        }
+        let base: IndexMatch = found.isEmpty ? .all : found.count == 1 ? found[0] : .every(found)
+        guard !excluded.isEmpty else { return base }
+        return .except(base, excluded.count == 1 ? excluded[0] : .any(excluded))
+    }
+}

@@ -1,0 +1,42 @@
+import GRDB
+import NewsModel
+import NewsText
+
+extension Archive {
+    /// Records that an ingest begins; gives its number.
+    package func startRun(program: String) throws -> Int64 {
+        try write { db in try RunTable.start(program: program, in: db) }
+    }
+
+    /// Records what an ingest has done so far, or in the end.
+    package func updateRun(_ id: Int64, counts: IngestCounts, isFinished: Bool) throws {
+        try write { db in try RunTable.update(id, counts: counts, isFinished: isFinished, in: db) }
+    }
+
+    /// Keeps FTS5 from merging while much is loaded; `endLoad` makes up for it.
+    package func beginLoad() throws {
+        try write { db in try ArticleIndex.setAutomerge(0, in: db) }
+    }
+
+    /// Ends an ingest: lengths for ranking, the index merged when `merges`, the log written into the file.
+    ///
+    /// - Parameter shouldStop: Asked between steps of the merge; what is left then is merged by later ingests.
+    package func endLoad(merges: Bool, shouldStop: () -> Bool) throws {
+        try write { db in
+            try ArticleIndex.setAutomerge(4, in: db)
+            try RowLengths.refresh(db)
+        }
+        if merges { try mergeIndex(shouldStop: shouldStop) }
+        try withoutTransaction { db in
+            try db.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)")
+        }
+    }
+
+    /// Merges the index into one part, in steps of some ten milliseconds each.
+    package func mergeIndex(shouldStop: () -> Bool) throws {
+        var isFirst = true
+        while !shouldStop(), try write({ try ArticleIndex.merge(pages: 2_000, starting: isFirst, in: $0) }) {
+            isFirst = false
+        }
+    }
+}

@@ -1,0 +1,142 @@
+import CSearch
+import GRDB
+import NewsModel
+
+/// Writing the full-text index. Everything in it comes from the view `article_index` and can be made again from it.
+enum ArticleIndex {
+    private static let columns = IndexColumn.allCases.map(\.name).joined(separator: ", ")
+
+    /// Adds the articles `ids`, which must not be in the index, each at the row of the date it shows.
+    ///
+    /// Rows are given in the order of date shown and id, so that a whole batch is written in the order of the index.
+    static func add(_ ids: some Collection<ArticleID>, in db: Database) throws {
+        for place in try places(of: ids, in: db) {
+            try db.cachedStatement(
+                sql: """
+                    INSERT INTO index_rows (row, article_id, shown_at, captured_at, modified_at)
+                    SELECT ?, id, ?, captured_at, modified_at FROM articles WHERE id = ?
+                    """
+            ).run([place.row.rawValue, place.shownAt, place.id.rawValue])
+            try db.cachedStatement(
+                sql: """
+                    INSERT INTO article_fts (rowid, \(columns)) SELECT row, \(columns) FROM article_index WHERE row = ?
+                    """
+            ).run([place.row.rawValue])
+        }
+    }
+
+    /// Takes an article out of the index; call it before anything that the index holds of it changes.
+    ///
+    /// Does nothing for an article that is not in it.
+    static func remove(_ id: ArticleID, in db: Database) throws {
+        let find = try db.cachedStatement(sql: "SELECT row FROM index_rows WHERE article_id = ?")
+        guard let row = try Int64.fetchOne(find, arguments: [id.rawValue]) else { return }
+        try db.cachedStatement(
+            sql: """
+                INSERT INTO article_fts (article_fts, rowid, \(columns))
+                SELECT 'delete', row, \(columns) FROM article_index WHERE row = ?
+                """
+        ).run([row])
+        try db.cachedStatement(sql: "DELETE FROM index_rows WHERE row = ?").run([row])
+        try RowLengths.forget(IndexRow(row), in: db)
+    }
+
+    private struct Place {
+        let id: ArticleID
+        let shownAt: Int64?
+        var row: IndexRow
+    }
+
+    private static func places(of ids: some Collection<ArticleID>, in db: Database) throws -> [Place] {
+        let shown = try db.cachedStatement(
+            sql: "SELECT coalesce(published_at, captured_at) FROM articles WHERE id = ?")
+        var places: [Place] = []
+        places.reserveCapacity(ids.count)
+        for id in ids {
+            let shownAt = try Int64.fetchOne(shown, arguments: [id.rawValue])
+            places.append(Place(id: id, shownAt: shownAt, row: .undated(id)))
+        }
+        places.sort { ($0.shownAt ?? .min, $0.id) < ($1.shownAt ?? .min, $1.id) }
+        var day: Int?
+        var next: Int64 = 0
+        for index in places.indices {
+            guard let shownAt = places[index].shownAt else { continue }
+            let placeDay = Instant(seconds: shownAt).day
+            let rows = IndexRow.rows(ofDays: placeDay, through: placeDay)
+            if day != placeDay {
+                day = placeDay
+                next = try firstFree(of: rows, in: db)
+            }
+            guard rows.contains(next) else {
+                throw DatabaseError(message: "more articles on one day than the index has rows for (\(rows.count))")
+            }
+            places[index].row = IndexRow(next)
+            next += 1
+        }
+        for block in Set(places.map(\.row.block)) { try RowLengths.forget(block: block, in: db) }
+        return places.sorted { $0.row < $1.row }
+    }
+
+    private static func firstFree(of rows: ClosedRange<Int64>, in db: Database) throws -> Int64 {
+        let last = try db.cachedStatement(sql: "SELECT max(row) FROM index_rows WHERE row BETWEEN ? AND ?")
+        let row = try Int64.fetchOne(last, arguments: [rows.lowerBound, rows.upperBound])
+        return row.map { $0 + 1 } ?? rows.lowerBound
+    }
+}
+
+// MARK: - Care
+
+extension ArticleIndex {
+    /// Makes the index anew when it was made with other tokens than this program's.
+    static func bringUpToDate(_ db: Database) throws {
+        let current = String(CSEARCH_TOKENIZER_VERSION)
+        let stored = try String.fetchOne(db, sql: "SELECT value FROM facts WHERE name = 'tokenizer'")
+        guard stored != current else { return }
+        try db.inTransaction(.immediate) {
+            if stored != nil { try rebuild(db) }
+            try db.execute(
+                sql: "INSERT OR REPLACE INTO facts (name, value) VALUES ('tokenizer', ?)", arguments: [current])
+            return .commit
+        }
+    }
+
+    /// Makes rows, index and lengths anew from the articles. Cost: that of indexing every article again.
+    static func rebuild(_ db: Database) throws {
+        try db.execute(sql: "INSERT INTO article_fts (article_fts) VALUES ('delete-all')")
+        try db.execute(sql: "DELETE FROM index_lengths; DELETE FROM index_rows")
+        let ids = try ArticleID.fetchAll(
+            db, sql: "SELECT id FROM articles ORDER BY coalesce(published_at, captured_at), id")
+        for start in stride(from: 0, to: ids.count, by: 10_000) {
+            try add(ids[start..<min(start + 10_000, ids.count)], in: db)
+        }
+        try RowLengths.refresh(db)
+    }
+
+    /// Sets how eagerly FTS5 merges while writing: 0 while much is loaded at once, else its default of 4.
+    static func setAutomerge(_ segments: Int, in db: Database) throws {
+        try db.execute(
+            sql: "INSERT INTO article_fts (article_fts, rank) VALUES ('automerge', ?)", arguments: [segments])
+    }
+
+    /// Merges the parts of the index by about `pages` pages; whether there is more to merge.
+    ///
+    /// Source: FTS5's documentation of 'merge': a negative number starts merging everything, and fewer than two changed
+    /// rows mean that nothing is left to do.
+    static func merge(pages: Int, starting: Bool, in db: Database) throws -> Bool {
+        let before = db.totalChangesCount
+        try db.execute(
+            sql: "INSERT INTO article_fts (article_fts, rank) VALUES ('merge', ?)",
+            arguments: [starting ? -pages : pages])
+        return db.totalChangesCount - before >= 2
+    }
+
+    /// Whether index and articles agree word for word. Cost: about that of indexing.
+    static func agrees(_ db: Database) throws -> Bool {
+        do {
+            try db.execute(sql: "INSERT INTO article_fts (article_fts, rank) VALUES ('integrity-check', 1)")
+            return true
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_CORRUPT {
+            return false
+        }
+    }
+}

@@ -1,0 +1,10 @@
+import ArgumentParser
+
+/// Makes archives to measure with, and measures.
+@main
+struct Bench: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "newsarchive-bench",
+        abstract: "Makes captures to measure with, and measures.",
+        subcommands: [Generate.self])
+}
