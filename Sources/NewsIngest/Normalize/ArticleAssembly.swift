@@ -80,7 +80,7 @@ struct ArticleAssembly {
 
     /// The list behind the body keeps its places; headlines within the body stand before it, as printed.
     private var relatedHeadlines: [RelatedHeadline] {
-        let names = outlet.map { [$0] } ?? []
+        let names = Set(outlet.map { [foldedKey($0)] } ?? [])
         let listed = Set(page.listedHeadlines.map { headlineKey($0, outlets: names) })
         var seen: Set<String> = []
         let inline = page.inlineHeadlines.filter { !listed.contains(headlineKey($0, outlets: names)) }

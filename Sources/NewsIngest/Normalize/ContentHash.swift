@@ -5,7 +5,7 @@ import NewsText
 ///
 /// Case, diacritics, quotes, dashes and blanks do not count. An article without a body is identified by its headline.
 /// Linear in the body.
-public func contentHash(of article: Article) -> [UInt8] {
+public func contentHash(of article: Article) -> SHA256Digest {
     let text = article.paragraphs.isEmpty ? article.headline ?? "" : article.body
-    return SHA256Digest(of: Array(foldedKey(text).utf8)).bytes
+    return SHA256Digest(of: Array(foldedKey(text).utf8))
 }
