@@ -76,7 +76,25 @@ enum PrintedDateNames {
     private static let connectors: Set<String> = Set(
         """
         at um kl klo clock a à á às as las la le les los alle ore o ob om um uur uhr v ve в о у u na il el de del du of \
-        do the den der am on um zum saat saati ώρα στις στη os das dos d' den d den den hrs hs h heures hora horas
+        do the den der am on um zum saat saati ώρα στις στη os das dos d' den d den den hrs hs h heures hora horas г р
+        """.split(separator: " ").map { foldedKey(String($0)) })
+
+    /// Whether `word` names a day of the week, in full or short.
+    static func isWeekday(_ word: String) -> Bool { weekdays.contains(word) }
+
+    private static let weekdays: Set<String> = Set(
+        """
+        monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun montag \
+        dienstag mittwoch donnerstag freitag samstag sonnabend sonntag mo di mi do fr sa so lundi mardi mercredi jeudi \
+        vendredi samedi dimanche lunes martes miércoles jueves viernes sábado domingo lunedì martedì mercoledì giovedì \
+        venerdì sabato domenica segunda terça quarta quinta sexta feira maandag dinsdag woensdag donderdag vrijdag \
+        zaterdag zondag måndag tisdag onsdag torsdag fredag lördag söndag mandag tirsdag lørdag søndag maanantai \
+        tiistai keskiviikko torstai perjantai lauantai sunnuntai poniedziałek wtorek środa czwartek piątek sobota \
+        niedziela pondělí úterý středa čtvrtek pátek neděle понедельник вторник среда четверг пятница суббота \
+        воскресенье понеділок вівторок середа четвер субота неділя pazartesi salı çarşamba perşembe cuma cumartesi \
+        pazar luni marți miercuri joi vineri sâmbătă duminică hétfő kedd szerda csütörtök péntek szombat vasárnap \
+        δευτέρα τρίτη τετάρτη πέμπτη παρασκευή σάββατο κυριακή الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة السبت \
+        الأحد 월요일 화요일 수요일 목요일 금요일 토요일 일요일 senin selasa rabu kamis jumat sabtu minggu
         """.split(separator: " ").map { foldedKey(String($0)) })
 
     private static func folded(_ table: [String: Int]) -> [String: Int] {

@@ -3,6 +3,9 @@ struct PrintedDateScanner {
     let tokens: [PrintedDateToken]
     let order: NumericDateOrder?
 
+    private static let vietnameseMonth = foldedKey("tháng")
+    private static let vietnameseYear = foldedKey("năm")
+
     /// A date's parts and the tokens they stand in.
     private struct Parts {
         var outcome: PrintedDateOutcome
@@ -110,11 +113,11 @@ struct PrintedDateScanner {
 
     /// `19 tháng 10 năm 2020`, `19 tháng 10, 2020`.
     private func vietnamese(_ index: Int) -> Parts? {
-        guard let day = number(index, width: 1...2), word(index + 1) == "thang",
+        guard let day = number(index, width: 1...2), word(index + 1) == Self.vietnameseMonth,
             let month = number(index + 2, width: 1...2)
         else { return nil }
         var next = index + 3
-        if word(next) == "nam" || token(next)?.isMark(",") == true { next += 1 }
+        if word(next) == Self.vietnameseYear || token(next)?.isMark(",") == true { next += 1 }
         guard let year = year(next) else { return nil }
         return parts(year, month, day, index..<next + 1)
     }

@@ -44,7 +44,7 @@ struct PrintedTimeScanner {
         let token = tokens[index]
         switch token.kind {
         case .mark: return token.isMark(in: ",-–—|·•.;:()/T")
-        case .word(let word): return word == "t" || PrintedDateNames.isConnector(word) || weekdaySigns.contains(word)
+        case .word(let word): return word == "t" || PrintedDateNames.isConnector(word) || PrintedDateNames.isWeekday(word) || weekdaySigns.contains(word)
         case .number: return false
         }
     }
@@ -65,9 +65,7 @@ struct PrintedTimeScanner {
             if next + 1 < limit, tokens[next].isMark(":"), let second = minutes(next + 1) {
                 finding.second = second
                 next += 2
-                if next + 1 < limit, tokens[next].isMark(in: ".,"), tokens[next + 1].isNumber,
-                    !tokens[next + 1].isSpaced
-                {
+                if next + 1 < limit, tokens[next].isMark(in: ".,"), tokens[next + 1].isNumber, !tokens[next + 1].isSpaced {
                     next += 2
                 }
             }
@@ -78,9 +76,8 @@ struct PrintedTimeScanner {
                 next += 1
                 if next < limit, let sign = tokens[next].word, ["分", "분", "min", "mn"].contains(sign) { next += 1 }
             }
-        } else if next + 1 < limit, tokens[next].isMark("."), let minute = minutes(next + 1),
-            isClockWord(next + 2, limit)
-                || (index > 0 && tokens[index - 1].word.map { ["kl", "klo", "um", "saat"].contains($0) } == true)
+        } else if next + 1 < limit, tokens[next].isMark("."), let minute = minutes(next + 1), isClockWord(next + 2, limit)
+            || isClockIntroduced(index)
         {
             finding.minute = minute
             next += 2
@@ -99,8 +96,7 @@ struct PrintedTimeScanner {
     }
 
     private func minutes(_ index: Int) -> Int? {
-        guard tokens.indices.contains(index), tokens[index].width == 2,
-            !tokens[index].isSpaced || tokens[index - 1].word != nil
+        guard tokens.indices.contains(index), tokens[index].width == 2, !tokens[index].isSpaced || tokens[index - 1].word != nil
         else { return nil }
         return tokens[index].number
     }
@@ -108,6 +104,14 @@ struct PrintedTimeScanner {
     private func isClockWord(_ index: Int, _ limit: Int) -> Bool {
         guard index < limit, let word = tokens[index].word else { return false }
         return ["uhr", "uur", "hrs", "h", "hours"].contains(word)
+    }
+
+    /// Whether a word before `index` says that a time follows: `kl. 10.15`, `um 17.23`.
+    private func isClockIntroduced(_ index: Int) -> Bool {
+        var before = index - 1
+        if before > 0, tokens[before].isMark(".") { before -= 1 }
+        guard before >= 0, let word = tokens[before].word else { return false }
+        return ["kl", "klo", "um", "saat", "ore", "alle"].contains(word)
     }
 
     /// `am`, `PM`, `a.m.`, `p. m.` at `index`.

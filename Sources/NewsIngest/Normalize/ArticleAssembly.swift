@@ -49,10 +49,7 @@ struct ArticleAssembly {
         if let section = page.section, ["video", "videos"].contains(foldedKey(section)) { return .video }
         guard let headline = page.headline else { return .article }
         let folded = foldedKey(headline)
-        let openings = [
-            "live:", "live updates", "liveblog", "liveticker", "live blog", "+++ live", "en direct:", "en vivo:",
-            "en directo:",
-        ]
+        let openings = ["live:", "live updates", "liveblog", "liveticker", "live blog", "+++ live", "en direct:", "en vivo:", "en directo:"]
         return openings.contains { folded.hasPrefix($0) } ? .live : .article
     }
 
@@ -83,7 +80,7 @@ struct ArticleAssembly {
 
     /// The list behind the body keeps its places; headlines within the body stand before it, as printed.
     private var relatedHeadlines: [RelatedHeadline] {
-        let names = Set([outlet].compactMap { $0.map(foldedKey) })
+        let names = Set(outlet.map { [foldedKey($0)] } ?? [])
         let listed = Set(page.listedHeadlines.map { headlineKey($0, outlets: names) })
         var seen: Set<String> = []
         let inline = page.inlineHeadlines.filter { !listed.contains(headlineKey($0, outlets: names)) }

@@ -3,13 +3,18 @@ import NewsText
 /// What decides whether two headlines are the same: case, quotes, dashes, blanks and diacritics do not count, nor does
 /// the name of an outlet behind the last ` - `, ` – ` or ` | `.
 ///
-/// Only names in `outlets`, which are folded, and of known layouts are cut: `- Institute` stays. Both sides of a
-/// comparison must be given the same outlets.
+/// Only names in `outlets` and of known layouts are cut: `- Institute` stays. Both sides of a comparison must be given
+/// the same outlets.
+public func headlineKey(_ headline: String, outlets: [String]) -> String {
+    headlineKey(headline, outlets: Set(outlets.map { foldedKey($0) }))
+}
+
+/// The same for outlets whose names are folded by `foldedKey` already, for many headlines in a row.
 public func headlineKey(_ headline: String, outlets: Set<String>) -> String {
     let key = foldedKey(headline)
     guard let cut = outletCut(in: headline) else { return key }
     let name = foldedKey(String(headline[cut.upperBound...]))
-    guard !name.isEmpty, knownOutletKeys.contains(name) || outlets.contains(name) else { return key }
+    guard !name.isEmpty, outlets.contains(name) || knownOutletKeys.contains(name) else { return key }
     let rest = foldedKey(String(headline[..<cut.lowerBound]))
     return rest.isEmpty ? key : rest
 }
@@ -32,4 +37,4 @@ private func outletCut(in headline: String) -> Range<String.Index>? {
 }
 
 private let knownOutletKeys: Set<String> = Set(
-    knownLayouts.flatMap { [$0.outlet] + $0.otherNames }.map { foldedKey($0) })
+    knownLayouts.flatMap(\.outletNames).map { foldedKey($0) })

@@ -26,7 +26,7 @@ enum ContentSniffing {
         (Array("WARC/1.".utf8), "a WARC file"),
     ]
 
-    private static func isBlank(_ byte: UInt8) -> Bool { byte <= 0x20 }
+    private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
 
     private static func startsWithUnicodeMark(_ bytes: [UInt8]) -> Bool {
         bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])

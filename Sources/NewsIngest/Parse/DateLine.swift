@@ -43,6 +43,14 @@ struct DateLine {
         return looseWords <= (meaning == nil ? 2 : 4) && !line.isEmpty ? line : nil
     }
 
+    /// Whether what follows `Published` or `Updated` states a time without a date, or a time ago.
+    static func isVague(_ rest: Substring) -> Bool {
+        guard !rest.isEmpty, rest.utf8.count <= 48, !LineShape.endsSentence(String(rest)) else { return false }
+        let words = LineShape.wordCount(String(rest))
+        if rest.utf8.contains(where: { (0x30...0x39).contains($0) }) { return words <= 6 }
+        return words <= 2
+    }
+
     private mutating func take(_ outcome: PrintedDateOutcome, as meaning: PhraseMeaning, printed: String) {
         switch outcome {
         case .date(let date):

@@ -27,6 +27,10 @@ enum FootnoteReader {
             rest = rest[rest.index(after: close)...]
         default: return nil
         }
+        while let (more, behind) = furtherMarker(rest, first: first) {
+            marker += " " + more
+            rest = behind
+        }
         let hasBlank = rest.first == " "
         let note = String(trimmed(Substring(rest)))
         guard note.utf8.count >= 3, note.unicodeScalars.contains(where: \.properties.isAlphabetic) else { return nil }
@@ -34,6 +38,17 @@ enum FootnoteReader {
         // `*emphasis* goes on` is no note.
         if first == "*", !hasBlank, isEmphasis(note, marker: marker) { return nil }
         return (marker, note, hasBlank)
+    }
+
+    /// A second marker of one note: `*, ** Not registered in the harbor.`
+    private static func furtherMarker(
+        _ rest: Substring.UnicodeScalarView, first: Unicode.Scalar
+    ) -> (String, Substring.UnicodeScalarView)? {
+        guard rest.first == "," || rest.first == "/" else { return nil }
+        var behind = rest.dropFirst().drop(while: { $0 == " " })
+        var marker = ""
+        while behind.first == first { marker.unicodeScalars.append(behind.removeFirst()) }
+        return marker.isEmpty ? nil : (marker, behind)
     }
 
     private static let superscripts: Set<Unicode.Scalar> = ["⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"]

@@ -39,11 +39,9 @@ struct PreparedLayout: Sendable {
         if let host {
             for (index, prepared) in all.enumerated() where prepared.layout.owns(host: host) { weights[index] += 3 }
         }
-        if clock.isGlued, let english = all.firstIndex(where: { $0.layout.language == "en" }) { weights[english] += 1 }
-        guard let best = weights.max(), best >= (clock.isGlued ? 1 : 2), let index = weights.firstIndex(of: best) else {
-            return nil
-        }
-        return all[index]
+        guard let best = weights.max(), let index = weights.firstIndex(of: best) else { return nil }
+        if best >= (clock.isGlued ? 1 : 2) { return all[index] }
+        return clock.isGlued ? all.first { $0.layout.form.opening == .clock && $0.layout.language == nil } : nil
     }
 
     private static func weigh(_ text: String, into weights: inout [Int]) {

@@ -9,6 +9,8 @@ public struct Layout: Sendable {
     public let outlet: String
     /// Other names the outlet prints behind its headlines: `Sputnik International`.
     public let otherNames: [String]
+    /// All names that may stand behind a headline.
+    public var outletNames: [String] { [outlet] + otherNames }
     /// Hosts of the edition; their subdomains count too.
     public let domains: [String]
     /// The edition's language as an ISO 639-1 code; `nil` when it prints several.

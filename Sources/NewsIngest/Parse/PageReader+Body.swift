@@ -18,6 +18,8 @@ extension PageReader {
                 let next = read(match, at: index, mode: mode, lastParagraph: lastParagraph)
             {
                 mode = next
+            } else if isFrame(text) {
+                drop(index)
             } else {
                 mode = readPlain(index, mode: mode, lastParagraph: lastParagraph)
             }
@@ -44,6 +46,14 @@ extension PageReader {
             end -= 1
         }
         return end
+    }
+
+    /// Whether a line within the story is the frame's by its looks: links glued together, the number of a picture,
+    /// counters in layouts that print them.
+    private func isFrame(_ text: String) -> Bool {
+        guard text.utf8.count <= 120, !LineShape.endsSentence(text) else { return false }
+        if LineShape.isCounter(text) { return layout != nil || text.utf8.contains(0x2F) }
+        return book.isGluedChrome(text)
     }
 
     /// Whether the last line of a page with a clock is two links glued together, in words that no layout declares.
@@ -96,8 +106,12 @@ extension PageReader {
             use(index)
             return .body
         case .published, .modified:
-            guard let line = dateLine(at: index, match: match) else { return nil }
-            take(line, at: index)
+            if let line = dateLine(at: index, match: match) {
+                take(line, at: index)
+                return mode
+            }
+            guard body.isEmpty, DateLine.isVague(match.rest) else { return nil }
+            dropVagueDate(index)
             return mode
         case .byline:
             let isAtEdge = index >= lastParagraph || body.isEmpty
@@ -105,6 +119,12 @@ extension PageReader {
         case .caption:
             return readCaption(match, rest, at: index) ? mode : nil
         }
+    }
+
+    /// Drops a line such as `Updated 2 hours ago`, which tells a reader of that day something, but no archive.
+    mutating func dropVagueDate(_ index: Int) {
+        drop(index)
+        note("'\(lines[index].text)' states no date and was not taken")
     }
 
     private mutating func readCaption(_ match: PhraseBook.Match, _ rest: String, at index: Int) -> Bool {

@@ -60,6 +60,7 @@ extension PageReader {
                 texts.append(index)
             }
         }
+        dropUndeclaredLink(from: &texts, anchor: anchor)
         takeSection(from: &texts, anchor: anchor)
         takeHeadline(from: texts, start: start, anchor: anchor)
     }
@@ -74,11 +75,23 @@ extension PageReader {
         }
     }
 
+    /// Where counters had to stand for the link, the line above them may be the link in words that no layout declares:
+    /// two short lines in one block are section and link.
+    private mutating func dropUndeclaredLink(from texts: inout [Int], anchor: Int) {
+        guard LineShape.isCounter(lines[anchor].text), lines[anchor].blanksBefore == 0, let last = texts.last,
+            last == anchor - 1, texts.count > 1, texts[texts.count - 2] == last - 1, lines[last].blanksBefore == 0,
+            LineShape.wordCount(lines[last].text) <= 4, LineShape.wordCount(lines[last - 1].text) <= 5
+        else { return }
+        drop(last)
+        note("line \(lines[last].number) stands between section and body and was not taken for a field")
+        texts.removeLast()
+    }
+
     /// The section is the last line above the link, when it is short.
     private mutating func takeSection(from texts: inout [Int], anchor: Int) {
         guard let last = texts.last else { return }
         let text = lines[last].text
-        let isNear = (last + 1..<anchor).allSatisfy { lines[$0].blanksBefore == 0 } && lines[anchor].blanksBefore == 0
+        let isNear = lines[(last + 1)...].prefix(max(0, anchor - last)).allSatisfy { $0.blanksBefore == 0 }
         let limit = isNear ? 6 : 3
         guard text.utf8.count <= 80, LineShape.wordCount(text) <= limit, !LineShape.endsSentence(text) else { return }
         page.section = text
@@ -230,7 +243,7 @@ extension PageReader {
             }
             index += 1
         }
-        takeSection(from: &texts, anchor: index < lines.count ? index : lines.count - 1)
+        takeSection(from: &texts, anchor: index)
         takeHeadline(from: texts, start: start, anchor: index)
         return index
     }

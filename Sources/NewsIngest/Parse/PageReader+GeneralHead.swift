@@ -160,6 +160,9 @@ extension PageReader {
                 drop(index)
             } else if book.isGluedChrome(text) || LineShape.isCounter(text) || LineShape.isDivider(text) {
                 drop(index)
+            } else if let match, match.meaning == .published || match.meaning == .modified, DateLine.isVague(match.rest) {
+                dropVagueDate(index)
+                end = index + 1
             } else if CaptionLine.isCredit(text) || match?.meaning == .caption {
                 break
             } else if match?.meaning == .related || match?.meaning == .tags {

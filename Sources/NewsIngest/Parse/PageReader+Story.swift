@@ -97,6 +97,9 @@ extension PageReader {
                 }
                 page.captions.append(text)
                 taken.insert(index)
+            } else if page.kind == .gallery, position > 0, CaptionLine.isCredit(lines[index - 1].text), lines[index].blanksBefore == 0 {
+                page.captions.append(text)
+                taken.insert(index)
             } else if CaptionLine.endsWithCredit(text), position > 0 || body.count > 1 {
                 page.captions.append(text)
                 taken.insert(index)
@@ -135,7 +138,9 @@ extension PageReader {
         for candidate in candidates {
             // Several lines behind the same sign and a blank are a list.
             if candidate.hasBlank, counts[candidate.marker, default: 0] > 1 { continue }
-            let isReferred = !FootnoteReader.references(to: candidate.marker, in: prose).isEmpty
+            let isReferred = candidate.marker.split(separator: " ").contains {
+                !FootnoteReader.references(to: String($0), in: prose).isEmpty
+            }
             let isAtEnd = candidate.position > lastProse
             guard isAtEnd ? (candidate.position > 0) : isReferred else { continue }
             notes.insert(body[candidate.position])
@@ -146,8 +151,10 @@ extension PageReader {
     private mutating func takeFootnotes(_ indices: Set<Int>) {
         for index in indices.sorted() {
             guard let definition = FootnoteReader.definition(lines[index].text) else { continue }
-            let references = FootnoteReader.references(to: definition.marker, in: page.paragraphs)
-            page.footnotes.append(Footnote(marker: definition.marker, text: definition.note, references: references))
+            for marker in definition.marker.split(separator: " ").map(String.init) {
+                let references = FootnoteReader.references(to: marker, in: page.paragraphs)
+                page.footnotes.append(Footnote(marker: marker, text: definition.note, references: references))
+            }
             use(index)
         }
     }

@@ -48,13 +48,18 @@ extension PageReader {
             guard !isProse(last), TagLine.tags(in: text).count <= 2, lines[last].text.utf8.count <= 80, bodyHolds(text)
             else { return }
         case .possible:
-            // One or two entries: a tag line when it is set apart, ends a list, or names what the story names.
+            // One or two entries: a tag line when the story names the first, or when they are short and set apart.
             let isSetApart = lines[last].blanksBefore != 1
-            guard isSetApart || bodyHolds(text) else { return }
+            guard (isSetApart && isShortEntry(text)) || bodyHolds(text) else { return }
         case .certain: break
         }
         body.removeLast()
         takeTags(text, at: last)
+    }
+
+    /// Whether the entries are too short for a headline: two words, or a few that begin with a small letter.
+    private func isShortEntry(_ text: String) -> Bool {
+        !LineShape.beginsLikeSentence(text) || TagLine.tags(in: text).allSatisfy { LineShape.wordCount($0) <= 2 }
     }
 
     /// Whether the story names the first entry of a tag line.

@@ -62,21 +62,23 @@ struct PhraseBook: Sendable {
                 return Match(meaning: meaning, rest: "", isLabel: true)
             }
         }
-        if let colon = Self.colon(in: text), let meaning = labels[foldedKey(String(text[..<colon.lowerBound]))] {
+        if let colon = Self.colon(in: text), let meaning = labels[foldedKey(String(trimmed(text[..<colon.lowerBound])))] {
             return Match(meaning: meaning, rest: trimmed(text[colon.upperBound...]), isLabel: true)
         }
         return matchedOpening(text) ?? matchedFrame(text)
     }
 
-    /// Whether `text` is nothing but chrome phrases glued together, with or without blanks.
+    /// Whether `text` is nothing but several chrome phrases glued together, with or without blanks.
     func isGluedChrome(_ text: String) -> Bool {
         guard text.utf8.count <= 200, !glued.isEmpty else { return false }
         var rest = foldedKey(text).utf8.filter { $0 != 0x20 }[...]
+        var phrases = 0
         while !rest.isEmpty {
             guard let phrase = glued.first(where: { rest.starts(with: $0) }) else { return false }
             rest = rest.dropFirst(phrase.count)
+            phrases += 1
         }
-        return true
+        return phrases > 1
     }
 
     private func matchedOpening(_ text: String) -> Match? {

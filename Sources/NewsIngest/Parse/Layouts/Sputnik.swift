@@ -3,12 +3,16 @@
 let sputnikEditions: [Layout] = [
     sputnikEnglish, sputnikGerman, sputnikFrench, sputnikSpanish, sputnikItalian, sputnikPortuguese, sputnikRussian,
     sputnikPolish, sputnikCzech, sputnikTurkish, sputnikArabic, sputnikSerbian, sputnikJapanese, sputnikChinese,
+    sputnikOther,
 ]
+
+/// An edition whose words are not declared: known by its glued clock alone, its language by the body.
+let sputnikOther = Layout.sputnik(edition: nil, otherNames: [], domains: [], form: Layout.Form())
 
 extension Layout {
     /// An edition of the family in the words of `form`.
     static func sputnik(
-        edition: String, outlet: String = "Sputnik", otherNames: [String], domains: [String],
+        edition: String?, outlet: String = "Sputnik", otherNames: [String], domains: [String],
         seen: ClosedRange<String> = "2014-11"..."2021-12", form: Form
     ) -> Layout {
         var form = form
@@ -16,7 +20,7 @@ extension Layout {
         form.hasUnlabelledTail = true
         form.numericDates = .dayFirst
         return Layout(
-            name: "sputnik-\(edition)", outlet: outlet, otherNames: otherNames, domains: domains, language: edition,
+            name: edition.map { "sputnik-\($0)" } ?? "sputnik", outlet: outlet, otherNames: otherNames, domains: domains, language: edition,
             seen: seen, form: form)
     }
 }
