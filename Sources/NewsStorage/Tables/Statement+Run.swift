@@ -10,10 +10,10 @@ extension Statement {
 }
 
 extension ArticleID: DatabaseValueConvertible {
-    /// TODO databaseValue
+    /// The number, as SQLite stores it.
     public var databaseValue: DatabaseValue { rawValue.databaseValue }
 
-    /// TODO fromDatabaseValue(_:)
+    /// The id in a column of integers; `nil` for anything else.(_:)
     public static func fromDatabaseValue(_ value: DatabaseValue) -> ArticleID? {
         Int64.fromDatabaseValue(value).map(ArticleID.init)
     }

@@ -117,7 +117,7 @@ struct SearchCommand: ParsableCommand {
 }
 
 extension Cursor: ExpressibleByArgument {
-    /// TODO init
+    /// Reads what `description` wrote.
     public init?(argument: String) { self.init(argument) }
 }
 
