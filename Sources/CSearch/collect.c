@@ -201,8 +201,11 @@ static int tokenize(
     return csearch_tokenize(text, length, flags & FTS5_TOKENIZE_QUERY, context, receive);
 }
 
+void csearch_configure(void) { sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0); }
+
 int csearch_register(void *connection) {
     sqlite3 *db = connection;
+    sqlite3_db_config(db, SQLITE_DBCONFIG_LOOKASIDE, NULL, 1200, 200);  // Debian builds SQLite with none
     fts5_api *api = NULL;
     sqlite3_stmt *statement = NULL;
     int status = sqlite3_prepare_v2(db, "SELECT fts5(?1)", -1, &statement, NULL);

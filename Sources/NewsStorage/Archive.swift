@@ -1,3 +1,4 @@
+import CSearch
 import Foundation
 import GRDB
 import NewsModel
@@ -105,7 +106,10 @@ extension Archive {
         return false
     }
 
+    private static let configureOnce: Void = csearch_configure()
+
     private static func open(_ path: String, mode: Mode) throws -> DatabaseQueue {
+        configureOnce
         var configuration = Configuration()
         configuration.readonly = mode == .read
         configuration.busyMode = .timeout(5)

@@ -29,6 +29,10 @@ typedef int (*csearch_token)(void *context, int flags, const char *token, int le
 // token of its own, so that one character can be looked for as the beginning of a token.
 int csearch_tokenize(const char *text, int length, int query, void *context, csearch_token receive);
 
+// Settings of SQLite that hold for the whole program: no statistics of memory, which cost two locks at every allocation.
+// To be called before the first connection is opened; later it does nothing.
+void csearch_configure(void);
+
 // Registers the tokenizer under the name "unicode61" and the function `newsarchive_collect` with the FTS5 of one
 // connection (an sqlite3 *). Returns an SQLite result code. Databases stay readable by programs without either.
 int csearch_register(void *connection);

@@ -1,4 +1,5 @@
 import NewsModel
+import NewsText
 
 extension ArchivedArticle {
     /// Everything the archive knows of the article, lossless; unknown values are null.

@@ -17,11 +17,7 @@ enum ArticleIndex {
                     SELECT ?, id, ?, captured_at, modified_at FROM articles WHERE id = ?
                     """
             ).run([place.row.rawValue, place.shownAt, place.id.rawValue])
-            try db.cachedStatement(
-                sql: """
-                    INSERT INTO article_fts (rowid, \(columns)) SELECT row, \(columns) FROM article_index WHERE row = ?
-                    """
-            ).run([place.row.rawValue])
+            try write(place.row.rawValue, command: nil, in: db)
         }
     }
 
@@ -31,14 +27,27 @@ enum ArticleIndex {
     static func remove(_ id: ArticleID, in db: Database) throws {
         let find = try db.cachedStatement(sql: "SELECT row FROM index_rows WHERE article_id = ?")
         guard let row = try Int64.fetchOne(find, arguments: [id.rawValue]) else { return }
-        try db.cachedStatement(
-            sql: """
-                INSERT INTO article_fts (article_fts, rowid, \(columns))
-                SELECT 'delete', row, \(columns) FROM article_index WHERE row = ?
-                """
-        ).run([row])
+        try write(row, command: "delete", in: db)
         try db.cachedStatement(sql: "DELETE FROM index_rows WHERE row = ?").run([row])
         try RowLengths.forget(IndexRow(row), in: db)
+    }
+
+    /// Writes what the view gives for `row` into the index, or with the command `delete` out of it.
+    ///
+    /// The values are read first and bound then: FTS5 writes its memory out for every `INSERT … SELECT`, which makes
+    /// that three times as slow (measured: 366 µs an article against 114).
+    private static func write(_ row: Int64, command: String?, in db: Database) throws {
+        let select = try db.cachedStatement(sql: "SELECT \(columns) FROM article_index WHERE row = ?")
+        guard let values = try Row.fetchOne(select, arguments: [row]) else {
+            throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "index row \(row) has no article")
+        }
+        let insert = try db.cachedStatement(
+            sql: """
+                INSERT INTO article_fts (article_fts, rowid, \(columns))
+                VALUES (?, ?\(String(repeating: ", ?", count: IndexColumn.allCases.count)))
+                """)
+        let leading: [(any DatabaseValueConvertible)?] = [command, row]
+        try insert.run(StatementArguments(leading + values.databaseValues.map { $0 }))
     }
 
     private struct Place {

@@ -31,21 +31,22 @@ enum ArticleTable {
     static func insert(_ article: NewArticle, labels: Labels, in db: Database) throws -> ArticleID {
         let arguments: StatementArguments = [article.identity.data, article.contentHash.data]
         try db.cachedStatement(sql: insertSQL)
-            .run(arguments + values(article.article, headlineKey: article.headlineKey, labels: labels))
+            .run(arguments + values(article, labels: labels))
         return ArticleID(db.lastInsertedRowID)
     }
 
     static func update(_ id: ArticleID, to article: NewArticle, labels: Labels, in db: Database) throws {
         try db.cachedStatement(sql: updateSQL)
-            .run(values(article.article, headlineKey: article.headlineKey, labels: labels) + [id.rawValue])
+            .run(values(article, labels: labels) + [id.rawValue])
     }
 
-    private static func values(_ article: Article, headlineKey: String?, labels: Labels) -> StatementArguments {
+    private static func values(_ new: NewArticle, labels: Labels) -> StatementArguments {
+        let article = new.article
         let single: StatementArguments = [
             article.url, article.canonicalURL, labels.outlet, labels.section, labels.storyline, article.kind.rawValue,
-            article.headline, article.headlineOrigin?.rawValue, headlineKey, article.lead, article.standfirst,
-            article.byline, JSON.list(article.authors), article.dateline, article.body, JSON.list(article.captions),
-            tokenCount(of: article.body), article.language, article.languageSource?.rawValue,
+            article.headline, article.headlineOrigin?.rawValue, new.headlineKey, article.lead, article.standfirst,
+            article.byline, JSON.list(article.authors), article.dateline, new.body, JSON.list(article.captions),
+            new.wordCount, article.language, article.languageSource?.rawValue,
         ]
         return single + values(article.published) + values(article.modified) + values(article.captured)
     }
@@ -117,6 +118,10 @@ package struct NewArticle: Sendable {
     package let relatedKeys: [String]
     /// Whom and what it names.
     package let entities: [RecognizedEntity]
+    /// The story's body and the number of its words, made here because many articles are prepared at once and one is
+    /// written.
+    let body: String
+    let wordCount: Int
 
     package init(
         article: Article, identity: SHA256Digest, contentHash: SHA256Digest, headlineKey: String?,
@@ -128,5 +133,7 @@ package struct NewArticle: Sendable {
         self.headlineKey = headlineKey
         self.relatedKeys = relatedKeys
         self.entities = entities
+        body = article.body
+        wordCount = tokenCount(of: body)
     }
 }

@@ -23,6 +23,8 @@ package struct NewCapture: Sendable {
     package let hints: CaptureHints
     /// What reading it gave.
     package let reading: CaptureReading
+    /// The same in the form of the table, made here because many captures are prepared at once and one is written.
+    let readingColumns: ReadingColumns
 
     /// Digests and packs `capture`, which `reading` was read out of.
     package init(_ capture: Capture, sha256: SHA256Digest, reading: CaptureReading, keepsBytes: Bool) {
@@ -35,6 +37,33 @@ package struct NewCapture: Sendable {
         format = capture.format
         hints = capture.hints
         self.reading = reading
+        readingColumns = ReadingColumns(reading, hints: capture.hints)
+    }
+}
+
+/// How a capture was read, as text for its row.
+struct ReadingColumns: Sendable {
+    private let charset: String
+    private let charsetSource: String
+    private let layout: String
+    private let capturedAt: Int64?
+    private let hints: String?
+    private let notes: String?
+    private let dropped: String?
+
+    init(_ reading: CaptureReading, hints: CaptureHints) {
+        charset = reading.charset
+        charsetSource = reading.charsetSource.rawValue
+        layout = reading.layout
+        capturedAt = reading.article.captured?.instant.seconds
+        self.hints = hints == CaptureHints() ? nil : JSON.encode(hints)
+        notes = JSON.list(reading.notes)
+        let lines = reading.dropped.map { JSONValue.array([JSONValue($0.line), .string($0.text)]) }
+        dropped = lines.isEmpty ? nil : JSONValue.array(lines).text
+    }
+
+    var values: StatementArguments {
+        [charset, charsetSource, layout, capturedAt, hints, notes, dropped]
     }
 }
 
@@ -103,7 +132,7 @@ package enum CaptureTable {
             [
                 article.rawValue, run, capture.key.data, capture.sha256.data, capture.size,
                 capture.packed, capture.path, capture.position, capture.format.rawValue,
-            ] + readingValues(capture.reading, hints: capture.hints))
+            ] + capture.readingColumns.values)
     }
 
     /// Records how capture `id` reads now, and what is known of it.
@@ -113,20 +142,12 @@ package enum CaptureTable {
                 UPDATE captures SET charset = ?, charset_source = ?, layout = ?, captured_at = ?, hints = ?, notes = ?,
                     dropped = ? WHERE id = ?
                 """
-        ).run(readingValues(reading, hints: hints) + [id])
+        ).run(ReadingColumns(reading, hints: hints).values + [id])
     }
 
     static func setPlace(_ id: Int64, path: String, position: String?, in db: Database) throws {
         try db.cachedStatement(sql: "UPDATE captures SET path = ?, position = ? WHERE id = ?")
             .run([path, position, id])
-    }
-
-    private static func readingValues(_ reading: CaptureReading, hints: CaptureHints) -> StatementArguments {
-        [
-            reading.charset, reading.charsetSource.rawValue, reading.layout,
-            reading.article.captured?.instant.seconds, hints == CaptureHints() ? nil : JSON.encode(hints),
-            JSON.list(reading.notes), encode(reading.dropped),
-        ]
     }
 
     /// The rank of the capture that supplies the fields of `article`, and its row; but for the capture `other`.
@@ -177,35 +198,19 @@ package enum CaptureTable {
         return bytes
     }
 
-    private static func encode(_ dropped: [DroppedLine]) -> String? {
-        guard !dropped.isEmpty else { return nil }
-        return JSON.encode(dropped.map { PackedLine(line: $0.line, text: $0.text) })
-    }
-
     private static func decodeDropped(_ text: String?) -> [DroppedLine] {
         (JSON.decode([PackedLine].self, text) ?? []).map { DroppedLine(line: $0.line, text: $0.text) }
     }
 }
 
 /// A dropped line as `[line, text]`, the short form that is stored.
-private struct PackedLine: Codable {
+private struct PackedLine: Decodable {
     let line: Int
     let text: String
-
-    init(line: Int, text: String) {
-        self.line = line
-        self.text = text
-    }
 
     init(from decoder: any Decoder) throws {
         var values = try decoder.unkeyedContainer()
         line = try values.decode(Int.self)
         text = try values.decode(String.self)
-    }
-
-    func encode(to encoder: any Encoder) throws {
-        var values = encoder.unkeyedContainer()
-        try values.encode(line)
-        try values.encode(text)
     }
 }

@@ -1,10 +1,11 @@
 import Foundation
+import NewsText
 
 /// Lists and small values kept as JSON text in one column.
 enum JSON {
     /// A JSON array; `nil` for an empty list, so that nothing is stored for it.
     static func list(_ values: [String]) -> String? {
-        values.isEmpty ? nil : encode(values)
+        values.isEmpty ? nil : JSONValue(values).text
     }
 
     /// What `list` was given.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import NewsModel
+import NewsText
 import NewsQuery
 import NewsStorage
 

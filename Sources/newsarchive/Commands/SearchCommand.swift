@@ -1,5 +1,6 @@
 import ArgumentParser
 import NewsModel
+import NewsText
 import NewsQuery
 import NewsStorage
 

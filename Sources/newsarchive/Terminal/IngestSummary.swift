@@ -1,5 +1,6 @@
 import NewsIngest
 import NewsQuery
+import NewsText
 import NewsStorage
 
 /// What an ingest did, for people or programs.

@@ -1,5 +1,6 @@
 import NewsIngest
 import NewsQuery
+import NewsText
 
 /// A layout as it is listed.
 struct KnownLayout {

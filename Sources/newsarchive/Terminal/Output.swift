@@ -1,5 +1,6 @@
 import Foundation
 import NewsQuery
+import NewsText
 
 /// Where answers and messages go: answers to standard output, everything else to standard error.
 enum Output {

@@ -48,7 +48,7 @@ public indirect enum JSONValue: Hashable, Sendable {
     }
 
     /// Appends the value as UTF-8; over several lines when `indent`, the level of nesting, is given.
-    func write(to bytes: inout [UInt8], indent: Int? = nil) {
+    public func write(to bytes: inout [UInt8], indent: Int? = nil) {
         switch self {
         case .null: bytes += "null".utf8
         case .bool(let value): bytes += (value ? "true" : "false").utf8
