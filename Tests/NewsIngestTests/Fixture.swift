@@ -46,4 +46,3 @@ struct Fixture: CustomTestStringConvertible, Sendable {
         }
     }
 }
-

@@ -14,7 +14,8 @@ struct ShownReading {
     private func members() -> [(String, Any)] {
         let article = reading.article
         return [
-            ("layout", reading.layout), ("charset", reading.charset), ("charset_source", reading.charsetSource.rawValue),
+            ("layout", reading.layout), ("charset", reading.charset),
+            ("charset_source", reading.charsetSource.rawValue),
             ("outlet", orNull(article.outlet)), ("url", orNull(article.url)),
             ("canonical_url", orNull(article.canonicalURL)), ("kind", article.kind.rawValue),
             ("headline", orNull(article.headline)), ("headline_source", headlineSource), ("lead", orNull(article.lead)),

@@ -4,7 +4,9 @@ import NewsText
 enum BylineLine {
     /// Whether `rest`, which stood behind `By` or `Von`, names writers: few words, most of them names.
     static func namesWriters(_ rest: String, isLabel: Bool) -> Bool {
-        guard (2...160).contains(rest.utf8.count), !LineShape.endsSentence(rest) || rest.utf8.count < 60 else { return false }
+        guard (2...160).contains(rest.utf8.count), !LineShape.endsSentence(rest) || rest.utf8.count < 60 else {
+            return false
+        }
         let words = rest.split(separator: " ")
         guard words.count <= 20, !rest.utf8.contains(0x3F) else { return false }
         let names = words.filter { word in
@@ -14,7 +16,8 @@ enum BylineLine {
         guard let first = words.first?.unicodeScalars.first, !first.properties.isLowercase else { return false }
         if words.contains(where: { $0.utf8.contains { (0x30...0x39).contains($0) } }) { return false }
         if isLabel { return names.count * 2 >= words.count }
-        return (2...14).contains(names.count) && names.count * 3 >= words.count * 2 || (words.count == 1 && names.count == 1)
+        return (2...14).contains(names.count) && names.count * 3 >= words.count * 2
+            || (words.count == 1 && names.count == 1)
     }
 
     /// The names in a byline, in order, without roles and outlets behind them.
@@ -59,7 +62,8 @@ enum BylineLine {
     }
 
     private static let conjunctions: Set<String> = [
-        "and", "And", "AND", "und", "et", "y", "e", "i", "и", "a", "og", "och", "en", "ve", "ja", "és", "și", "και", "і", "та", "with",
+        "and", "And", "AND", "und", "et", "y", "e", "i", "и", "a", "og", "och", "en", "ve", "ja", "és", "și", "και",
+        "і", "та", "with",
         "und", "UND", "mit",
     ]
     private static let placeWords: Set<String> = [
@@ -83,8 +87,10 @@ extension PageReader {
         var date: DateLine?
         if let finding = PrintedDate.findings(in: rest, order: order).first, finding.range.lowerBound > 0 {
             let bytes = Array(rest.utf8)
-            date = DateLine.read(String(decoding: bytes[finding.range.lowerBound...], as: UTF8.self), meaning: nil,
-                rest: String(decoding: bytes[finding.range.lowerBound...], as: UTF8.self)[...], book: book, order: order)
+            date = DateLine.read(
+                String(decoding: bytes[finding.range.lowerBound...], as: UTF8.self), meaning: nil,
+                rest: String(decoding: bytes[finding.range.lowerBound...], as: UTF8.self)[...], book: book, order: order
+            )
             let name = String(decoding: bytes[..<finding.range.lowerBound], as: UTF8.self)
             rest = Self.withoutDateLabel(name, book: book)
         }
@@ -99,7 +105,9 @@ extension PageReader {
     private static func withoutDateLabel(_ text: String, book: PhraseBook) -> String {
         var rest = Substring(text)
         while true {
-            while let last = rest.unicodeScalars.last, " |·•,;:-–—(".unicodeScalars.contains(last) { rest = Substring(rest.unicodeScalars.dropLast()) }
+            while let last = rest.unicodeScalars.last, " |·•,;:-–—(".unicodeScalars.contains(last) {
+                rest = Substring(rest.unicodeScalars.dropLast())
+            }
             guard let blank = rest.utf8.lastIndex(of: 0x20) else { break }
             let word = foldedKey(String(rest[rest.utf8.index(after: blank)...]))
             guard let meaning = book.openings[word], meaning == .published || meaning == .modified else { break }

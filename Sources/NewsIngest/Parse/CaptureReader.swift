@@ -40,7 +40,8 @@ public struct CaptureReader: Sendable {
 
     /// The page's address, when it stands alone on the first line.
     private static func address(above lines: [PageLine]) -> String? {
-        guard let first = lines.first?.text, first.utf8.count <= 2_000, first.hasPrefix("http"), !first.utf8.contains(0x20)
+        guard let first = lines.first?.text, first.utf8.count <= 2_000, first.hasPrefix("http"),
+            !first.utf8.contains(0x20)
         else { return nil }
         return WebAddress(first) == nil ? nil : first
     }

@@ -42,7 +42,9 @@ enum ContentSniffing {
         if text.hasPrefix("!doctype") || text.hasPrefix("!--") { return "HTML" }
         let name = text.prefix(while: { $0.isLetter || $0.isNumber })
         let end = text.dropFirst(name.count).first
-        guard htmlElements.contains(String(name)), end == ">" || end == " " || end == "\n" || end == "/" else { return nil }
+        guard htmlElements.contains(String(name)), end == ">" || end == " " || end == "\n" || end == "/" else {
+            return nil
+        }
         return "HTML"
     }
 

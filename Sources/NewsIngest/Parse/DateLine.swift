@@ -70,7 +70,9 @@ struct DateLine {
 
     /// What the last words of `text` say of the date behind them.
     private static func labelMeaning(_ text: String, book: PhraseBook) -> PhraseMeaning? {
-        let signs: Set<Unicode.Scalar> = [" ", "|", "·", "•", ",", ";", "-", "–", "—", "(", ")", "/", ":", "：", ".", "，"]
+        let signs: Set<Unicode.Scalar> = [
+            " ", "|", "·", "•", ",", ";", "-", "–", "—", "(", ")", "/", ":", "：", ".", "，",
+        ]
         var scalars = text.unicodeScalars[...]
         while let first = scalars.first, signs.contains(first) { scalars.removeFirst() }
         while let last = scalars.last, signs.contains(last) { scalars.removeLast() }

@@ -4,7 +4,9 @@ import NewsText
 enum DateOrder {
     /// What the page settles: its edition, a declared language, another of its dates, the date in its address; `nil`
     /// when nothing does. Looks at the short lines at the top and the bottom.
-    static func order(of lines: [PageLine], layout: Layout?, language: String?, address: WebAddress?) -> NumericDateOrder? {
+    static func order(of lines: [PageLine], layout: Layout?, language: String?, address: WebAddress?)
+        -> NumericDateOrder?
+    {
         switch layout?.form.numericDates {
         case .dayFirst: return .dayFirst
         case .monthFirst: return .monthFirst

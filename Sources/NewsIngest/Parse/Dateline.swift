@@ -19,7 +19,9 @@ enum Dateline {
         let agency = String(head[head.unicodeScalars.index(after: open)..<close])
         let place = withoutDate(before)
         guard isPlace(place), agency.utf8.count <= 40 else { return nil }
-        let isKnown = agency.split(whereSeparator: { "/,".contains($0) }).contains { agencies.contains(foldedKey(String(trimmed($0)))) }
+        let isKnown = agency.split(whereSeparator: { "/,".contains($0) }).contains {
+            agencies.contains(foldedKey(String(trimmed($0))))
+        }
         guard isKnown || (isCapitals(place) && isDash(after: close, in: head) && isName(agency)) else { return nil }
         return String(place)
     }
@@ -42,7 +44,8 @@ enum Dateline {
         guard let dash = dashRange(in: head) else { return nil }
         let place = withoutDate(trimmed(head[..<dash.lowerBound]))
         let first = place.split(separator: ",").first.map { trimmed($0) } ?? place
-        guard isPlace(place), isCapitals(first), first.utf8.count >= 3, !notPlaces.contains(foldedKey(String(first))) else {
+        guard isPlace(place), isCapitals(first), first.utf8.count >= 3, !notPlaces.contains(foldedKey(String(first)))
+        else {
             return nil
         }
         return String(place)
@@ -101,16 +104,25 @@ enum Dateline {
     /// One to five words, each beginning with a capital, without digits and sentence signs.
     private static func isPlace(_ text: Substring) -> Bool {
         guard (2...60).contains(text.utf8.count), let first = text.unicodeScalars.first else { return false }
-        guard first.properties.isUppercase || !first.properties.isLowercase && first.properties.isAlphabetic else { return false }
+        guard first.properties.isUppercase || !first.properties.isLowercase && first.properties.isAlphabetic else {
+            return false
+        }
         var words = 0
         for word in text.split(separator: " ") {
             words += 1
             guard let start = word.unicodeScalars.first else { continue }
             let isSmall = start.properties.isLowercase
-            if isSmall, !["de", "da", "di", "del", "la", "le", "les", "am", "an", "der", "in", "and", "und", "et", "y", "e", "al", "el", "sur", "upon", "na", "nad"].contains(String(word)) {
+            if isSmall,
+                ![
+                    "de", "da", "di", "del", "la", "le", "les", "am", "an", "der", "in", "and", "und", "et", "y", "e",
+                    "al", "el", "sur", "upon", "na", "nad",
+                ].contains(String(word))
+            {
                 return false
             }
-            if word.unicodeScalars.contains(where: { ("0"..."9").contains($0) || "?!:;\"“”«»()".unicodeScalars.contains($0) }) {
+            if word.unicodeScalars.contains(where: {
+                ("0"..."9").contains($0) || "?!:;\"“”«»()".unicodeScalars.contains($0)
+            }) {
                 return false
             }
         }
@@ -143,7 +155,8 @@ enum Dateline {
         [
             "Sputnik", "Reuters", "AP", "AFP", "dpa", "TASS", "ТАСС", "RIA", "RIA Novosti", "РИА Новости", "Xinhua",
             "EFE", "ANSA", "UPI", "Interfax", "Интерфакс", "PAP", "ČTK", "TASR", "Kyodo", "Jiji", "Yonhap", "AA",
-            "Anadolu", "PTI", "ANI", "IANS", "IRNA", "SANA", "SPA", "WAM", "Lusa", "Belga", "ANP", "NTB", "TT", "Ritzau",
+            "Anadolu", "PTI", "ANI", "IANS", "IRNA", "SANA", "SPA", "WAM", "Lusa", "Belga", "ANP", "NTB", "TT",
+            "Ritzau",
             "STT", "APA", "KNA", "epd", "SID", "MTI", "Agerpres", "BTA", "Tanjug", "HINA", "Bloomberg", "CNN", "Antara",
             "Bernama", "Спутник", "Спутњик", "سبوتنيك", "رويترز", "أ ف ب", "أ.ف.ب", "وكالات", "SNA", "Associated Press",
         ].map { foldedKey($0) })
@@ -151,7 +164,8 @@ enum Dateline {
     private static let notPlaces: Set<String> = Set(
         [
             "Breaking", "Update", "Updated", "Video", "Watch", "Photos", "Photo", "Exclusive", "Live", "Opinion",
-            "Analysis", "Read more", "Interview", "Corrected", "Correction", "Urgent", "Explainer", "Review", "Eilmeldung",
+            "Analysis", "Read more", "Interview", "Corrected", "Correction", "Urgent", "Explainer", "Review",
+            "Eilmeldung",
             "Kommentar", "Vidéo", "Foto", "Q", "A", "Q&A", "OK", "Note", "Editor's note",
         ].map { foldedKey($0) })
 }

@@ -14,11 +14,14 @@ enum FootnoteReader {
             while rest.first == first { marker.unicodeScalars.append(rest.removeFirst()) }
             guard marker.unicodeScalars.count <= 6 else { return nil }
         case "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹":
-            while let digit = rest.first, superscripts.contains(digit) { marker.unicodeScalars.append(rest.removeFirst()) }
+            while let digit = rest.first, superscripts.contains(digit) {
+                marker.unicodeScalars.append(rest.removeFirst())
+            }
         case "[":
             guard let close = rest.prefix(6).firstIndex(of: "]") else { return nil }
             let inside = rest[rest.index(after: rest.startIndex)..<close]
-            guard !inside.isEmpty, inside.allSatisfy({ ("0"..."9").contains($0) || $0 == "*" || $0 == "†" || ("a"..."e").contains($0) })
+            guard !inside.isEmpty,
+                inside.allSatisfy({ ("0"..."9").contains($0) || $0 == "*" || $0 == "†" || ("a"..."e").contains($0) })
             else { return nil }
             marker = "[" + String(inside) + "]"
             rest = rest[rest.index(after: close)...]
@@ -113,7 +116,9 @@ enum FootnoteReader {
         return previous == nil || previous == " " || previous == "\n" || previous == "("
     }
 
-    private static func refers(_ previous: Unicode.Scalar?, at index: Int, in scalars: [Unicode.Scalar], next: Unicode.Scalar?) -> Bool {
+    private static func refers(
+        _ previous: Unicode.Scalar?, at index: Int, in scalars: [Unicode.Scalar], next: Unicode.Scalar?
+    ) -> Bool {
         guard let previous, previous != "\n" else { return false }
         if previous == " " {
             // Behind a blank only after a closing quote, a bracket or a word, and never before a word.
@@ -121,12 +126,15 @@ enum FootnoteReader {
             let before = scalars[index - 2]
             return closingQuotes.contains(before) || before.properties.isAlphabetic
         }
-        guard let next, previous.properties.isAlphabetic, next.properties.isAlphabetic || ("0"..."9").contains(next) else {
+        guard let next, previous.properties.isAlphabetic, next.properties.isAlphabetic || ("0"..."9").contains(next)
+        else {
             return true
         }
         // `f*ck` hides a letter; scripts without blanks between words refer within them.
         return LineShape.isIdeographic(previous) || LineShape.isIdeographic(next)
     }
 
-    private static let closingQuotes: Set<Unicode.Scalar> = ["\"", "”", "“", "’", "'", "»", "«", "›", "」", "』", ")", "]"]
+    private static let closingQuotes: Set<Unicode.Scalar> = [
+        "\"", "”", "“", "’", "'", "»", "«", "›", "」", "』", ")", "]",
+    ]
 }

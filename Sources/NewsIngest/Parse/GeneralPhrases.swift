@@ -40,10 +40,12 @@ enum GeneralPhrases {
     ]
 
     static let services = [
-        "Follow us", "Newsletter sign-up", "Get our newsletter", "Get the newsletter", "Print article", "Report an error",
+        "Follow us", "Newsletter sign-up", "Get our newsletter", "Get the newsletter", "Print article",
+        "Report an error",
         "Cookie settings", "Manage cookies", "Privacy settings", "Kommentare anzeigen", "Zum Newsletter anmelden",
         "Cookie-Einstellungen", "Gérer les cookies", "Configurar cookies", "Impostazioni cookie", "Folgen Sie uns",
-        "Suivez-nous", "Síguenos", "Seguici", "Siga-nos", "Подписывайтесь на нас", "Send", "Text size", "Gift this article",
+        "Suivez-nous", "Síguenos", "Seguici", "Siga-nos", "Подписывайтесь на нас", "Send", "Text size",
+        "Gift this article",
         "Story continues below", "Story continues below advertisement", "Article continues below advertisement",
         "Advertisement - scroll to continue", "Image", "Video",
     ]
@@ -58,7 +60,8 @@ enum GeneralPhrases {
         "Diese Webseite verwendet Cookies", "Melden Sie sich", "Abonnieren Sie", "Folgen Sie uns auf",
         "Nous utilisons des cookies", "Ce site utilise des", "Inscrivez-vous à", "Abonnez-vous à", "Suivez-nous sur",
         "Recevez notre", "Utilizamos cookies", "Usamos cookies", "Este sitio utiliza", "Este site usa cookies",
-        "Este site utiliza", "Suscríbete a", "Suscríbase a", "Síguenos en", "Utilizziamo i cookie", "Questo sito utilizza",
+        "Este site utiliza", "Suscríbete a", "Suscríbase a", "Síguenos en", "Utilizziamo i cookie",
+        "Questo sito utilizza",
         "Questo sito usa", "Iscriviti alla", "Seguici su", "Assine nossa", "Siga-nos no", "Мы используем cookie",
         "Мы используем файлы", "Этот сайт использует", "Подпишитесь на", "Подписывайтесь на", "Читайте нас в",
         "Używamy plików cookie", "Ta strona używa", "Zapisz się do", "Používáme cookies", "Tento web používá",
@@ -80,7 +83,8 @@ enum GeneralPhrases {
 
     /// Lines of footers, which could be headings within a story.
     static let footer = [
-        "Community standards", "Discussion", "Terms of use", "Terms of service", "Privacy policy", "Contact us", "About us",
+        "Community standards", "Discussion", "Terms of use", "Terms of service", "Privacy policy", "Contact us",
+        "About us",
         "Contact", "Careers", "Advertise with us", "Sitemap", "Impressum", "Datenschutz", "AGB", "Kontakt",
         "Mentions légales", "Contacto", "Aviso legal", "Política de privacidad", "Contatti", "Política de privacidade",
         "Контакты", "О нас", "Diskuse", "Diskussion", "All rights reserved", "Alle Rechte vorbehalten",

@@ -52,7 +52,8 @@ enum HardWrap {
             if let open = current, index > block.startIndex, isFull(widths[index - 1], before: line.text, width: width),
                 isProse || !LineShape.beginsLikeSentence(line.text)
             {
-                current = PageLine(number: open.number, text: glue(open.text, line.text), blanksBefore: open.blanksBefore)
+                current = PageLine(
+                    number: open.number, text: glue(open.text, line.text), blanksBefore: open.blanksBefore)
             } else {
                 if let open = current { joined.append(open) }
                 current = line

@@ -31,8 +31,11 @@ struct PreparedLayout: Sendable {
         var weights = [Int](repeating: 0, count: all.count)
         for line in lines.prefix(40) { weigh(line.text, into: &weights) }
         for line in lines.suffix(60).dropFirst(max(0, 100 - lines.count)) { weigh(line.text, into: &weights) }
-        if let last = lines.last {
-            for (index, prepared) in all.enumerated() where prepared.book.isGluedClosing(last.text) { weights[index] += 2 }
+        if let last = lines.last?.text, last.utf8.count <= 120 {
+            let folded = PhraseBook.withoutBlanks(last)
+            for (index, prepared) in all.enumerated() where prepared.book.isGluedChrome(folded: folded) {
+                weights[index] += 2
+            }
         }
         if let host {
             for (index, prepared) in all.enumerated() where prepared.layout.owns(host: host) { weights[index] += 3 }
@@ -52,11 +55,6 @@ struct PreparedLayout: Sendable {
     private static func trimmedKey(_ key: String) -> String {
         String(trimmed(key.dropLast()))
     }
-}
-
-extension PhraseBook {
-    /// Whether `text` is closing chrome of this layout, glued from two phrases at least.
-    func isGluedClosing(_ text: String) -> Bool { text.utf8.count <= 120 && isGluedChrome(text) }
 }
 
 extension Layout {

@@ -31,7 +31,9 @@ enum LineShape {
         var previous: UInt8 = 0
         var beforePrevious: UInt8 = 0
         for byte in text.utf8.prefix(600) {
-            if byte == 0x20, previous == 0x2E || previous == 0x3F || previous == 0x21, beforePrevious >= 0x61 || beforePrevious >= 0x30 && beforePrevious <= 0x39 {
+            if byte == 0x20, previous == 0x2E || previous == 0x3F || previous == 0x21,
+                beforePrevious >= 0x61 || beforePrevious >= 0x30 && beforePrevious <= 0x39
+            {
                 return true
             }
             beforePrevious = previous

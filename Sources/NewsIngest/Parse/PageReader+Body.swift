@@ -12,9 +12,11 @@ extension PageReader {
         var mode = Mode.body
         for index in start..<max(start, end) where isOpen(index) {
             let text = lines[index].text
-            if mode == .comments, book.match(text).map({ $0.meaning != .related && $0.meaning != .tags }) ?? true {
+            if mode == .comments, matches[index].map({ $0.meaning != .related && $0.meaning != .tags }) ?? true {
                 drop(index)
-            } else if let match = book.match(text), let next = read(match, at: index, mode: mode, lastParagraph: lastParagraph) {
+            } else if let match = matches[index],
+                let next = read(match, at: index, mode: mode, lastParagraph: lastParagraph)
+            {
                 mode = next
             } else if isFrame(text) {
                 drop(index)
@@ -29,13 +31,14 @@ extension PageReader {
         var end = lines.count
         while end > start {
             let text = lines[end - 1].text
-            let meaning = book.match(text)
+            let meaning = matches[end - 1]
             let isFrame: Bool
             switch meaning?.meaning {
             case .chrome, .anchor: isFrame = meaning?.isLabel == true || text.utf8.count <= 400
             case .closing, .footer: isFrame = true
             default:
-                isFrame = book.isGluedChrome(text) || LineShape.isCounter(text) || CaptionLine.isCopyright(text)
+                isFrame =
+                    book.isGluedChrome(text) || LineShape.isCounter(text) || CaptionLine.isCopyright(text)
                     || LineShape.isDivider(text) || isGluedLinks(end - 1)
             }
             guard isFrame else { break }
@@ -126,7 +129,9 @@ extension PageReader {
 
     private mutating func readCaption(_ match: PhraseBook.Match, _ rest: String, at index: Int) -> Bool {
         guard match.isLabel, rest.utf8.count <= 300 else { return false }
-        if rest.isEmpty { drop(index) } else {
+        if rest.isEmpty {
+            drop(index)
+        } else {
             page.captions.append(lines[index].text)
             use(index)
         }
@@ -161,7 +166,9 @@ extension PageReader {
     /// is: what follows the next empty line is the story again.
     private func continuesList(_ index: Int, lastParagraph: Int) -> Bool {
         let line = lines[index]
-        if CaptionLine.isCredit(line.text) || FootnoteReader.definition(line.text).map({ !$0.hasBlank }) == true { return false }
+        if CaptionLine.isCredit(line.text) || FootnoteReader.definition(line.text).map({ !$0.hasBlank }) == true {
+            return false
+        }
         if LineShape.isParagraph(line.text), line.text.utf8.count > 120 || line.blanksBefore > 0 { return false }
         if index >= lastParagraph || line.blanksBefore == 0 { return true }
         return related.last?.line != previousRead(index)

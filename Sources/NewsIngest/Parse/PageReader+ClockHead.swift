@@ -17,7 +17,7 @@ extension PageReader {
         var counter: Int?
         for index in start..<min(lines.count, start + 30) {
             let text = lines[index].text
-            if book.match(text)?.meaning == .anchor || gluedAnchor(text) != nil { return index }
+            if matches[index]?.meaning == .anchor || gluedAnchor(text) != nil { return index }
             if counter == nil, LineShape.isCounter(text) { counter = index }
             if LineShape.isParagraph(text), text.utf8.count > 240 { break }
         }
@@ -39,10 +39,12 @@ extension PageReader {
         var texts: [Int] = []
         for index in start..<anchor {
             let text = lines[index].text
-            let match = book.match(text)
+            let match = matches[index]
             if let line = dateLine(at: index, match: match) {
                 take(line, at: index)
-            } else if let match, match.meaning == .chrome || match.meaning == .footer, match.rest.isEmpty || match.isLabel {
+            } else if let match, match.meaning == .chrome || match.meaning == .footer,
+                match.rest.isEmpty || match.isLabel
+            {
                 drop(index)
             } else if book.isGluedChrome(text) || LineShape.isCounter(text) {
                 drop(index)
@@ -64,7 +66,9 @@ extension PageReader {
     }
 
     private mutating func readAnchorLine(_ anchor: Int) {
-        if let rest = gluedAnchor(lines[anchor].text), let line = DateLine.read(rest, meaning: nil, rest: rest[...], book: book, order: order) {
+        if let rest = gluedAnchor(lines[anchor].text),
+            let line = DateLine.read(rest, meaning: nil, rest: rest[...], book: book, order: order)
+        {
             take(line, at: anchor)
         } else {
             drop(anchor)
@@ -113,14 +117,20 @@ extension PageReader {
         switch texts.count {
         case 1:
             takeHeadline(last)
-        case 2 where LineShape.isParagraph(lines[last].text) && !LineShape.isParagraph(lines[texts[0]].text) && creditBelow(last) == nil:
+        case 2
+        where LineShape.isParagraph(lines[last].text) && !LineShape.isParagraph(lines[texts[0]].text)
+            && creditBelow(last) == nil:
             takeHeadline(texts[0])
             page.standfirst = lines[last].text
             use(last)
         default:
             takeHeadline(last)
             for index in texts.dropLast() {
-                if LineShape.wordCount(lines[index].text) <= 3, page.captions.isEmpty { drop(index) } else { takeCaption(index) }
+                if LineShape.wordCount(lines[index].text) <= 3, page.captions.isEmpty {
+                    drop(index)
+                } else {
+                    takeCaption(index)
+                }
             }
         }
     }
@@ -153,14 +163,16 @@ extension PageReader {
         var index = start
         while index < lines.count {
             let text = lines[index].text
-            let match = book.match(text)
+            let match = matches[index]
             if LineShape.isCounter(text) {
                 drop(index)
             } else if let line = dateLine(at: index, match: match) {
                 take(line, at: index)
             } else if let topic = StorylineLine.topic(in: text) {
                 takeStoryline(topic, at: index)
-            } else if let match, match.meaning == .chrome || match.meaning == .anchor, match.isLabel || text.utf8.count < 60 {
+            } else if let match, match.meaning == .chrome || match.meaning == .anchor,
+                match.isLabel || text.utf8.count < 60
+            {
                 drop(index)
             } else if let match, match.meaning == .storyline, !match.rest.isEmpty {
                 takeStoryline(StorylineLine.topic(in: String(match.rest)) ?? String(match.rest), at: index)
@@ -185,13 +197,17 @@ extension PageReader {
     /// A short line in one block with the link and the counters, before the body's first blank line.
     private func isLooseHeadLine(_ index: Int) -> Bool {
         let text = lines[index].text
-        guard !LineShape.isParagraph(text), LineShape.wordCount(text) <= 14, index + 1 < lines.count else { return false }
+        guard !LineShape.isParagraph(text), LineShape.wordCount(text) <= 14, index + 1 < lines.count else {
+            return false
+        }
         return lines[index + 1].blanksBefore > 0 || LineShape.isCounter(lines[index + 1].text)
     }
 
     private mutating func takeLooseHeadLine(_ index: Int) {
         let text = lines[index].text
-        let recurs = lines.dropFirst(index + 1).contains { StorylineLine.topic(in: $0.text).map { same($0, text) } ?? same($0.text, text) }
+        let recurs = lines.dropFirst(index + 1).contains {
+            StorylineLine.topic(in: $0.text).map { same($0, text) } ?? same($0.text, text)
+        }
         if recurs, page.storyline == nil {
             page.storyline = text
             use(index)
@@ -210,7 +226,7 @@ extension PageReader {
         var index = start
         while index < min(lines.count, start + 12) {
             let text = lines[index].text
-            let match = book.match(text)
+            let match = matches[index]
             if let line = dateLine(at: index, match: match) {
                 take(line, at: index)
             } else if let match, match.meaning == .chrome, match.isLabel {

@@ -27,9 +27,13 @@ extension PageReader {
                 index += 1
                 continue
             }
-            let match = book.match(text)
-            let isChrome = match.map { ($0.meaning == .chrome || $0.meaning == .footer) && (text.utf8.count <= 400) } ?? false
-            guard isChrome || book.isGluedChrome(text) || isBreadcrumb(text) || isAddress(text) || LineShape.isDivider(text) else { break }
+            let match = matches[index]
+            let isChrome =
+                match.map { ($0.meaning == .chrome || $0.meaning == .footer) && (text.utf8.count <= 400) } ?? false
+            guard
+                isChrome || book.isGluedChrome(text) || isBreadcrumb(text) || isAddress(text)
+                    || LineShape.isDivider(text)
+            else { break }
             drop(index)
             index += 1
         }
@@ -40,7 +44,8 @@ extension PageReader {
         guard text.utf8.count <= 120, !LineShape.endsSentence(text) else { return false }
         let parts = text.split(whereSeparator: { ">›»|/→".contains($0) })
         return parts.count >= 2 && parts.allSatisfy { LineShape.wordCount(String($0)) <= 4 }
-            && (parts.count >= 3 || TagLine.contains(text, " > ") || TagLine.contains(text, " › ") || TagLine.contains(text, " » "))
+            && (parts.count >= 3 || TagLine.contains(text, " > ") || TagLine.contains(text, " › ")
+                || TagLine.contains(text, " » "))
     }
 
     private func isAddress(_ text: String) -> Bool {
@@ -53,7 +58,7 @@ extension PageReader {
         var candidates: [Int] = []
         while index < min(lines.count, start + 12) {
             let text = lines[index].text
-            let match = book.match(text)
+            let match = matches[index]
             let isPhrase = match.map { isHeadPhrase($0, at: index) } ?? false
             if isPhrase || dateLine(at: index, match: match) != nil || CaptionLine.isCredit(text) {
                 if !candidates.isEmpty { break }
@@ -102,8 +107,7 @@ extension PageReader {
 
     private func isFollowedByHeadLine(_ index: Int) -> Bool {
         guard index + 1 < lines.count else { return false }
-        let next = lines[index + 1].text
-        let match = book.match(next)
+        let match = matches[index + 1]
         if dateLine(at: index + 1, match: match) != nil { return true }
         guard let match, match.meaning == .byline else { return false }
         return BylineLine.namesWriters(String(match.rest), isLabel: match.isLabel)
@@ -112,7 +116,7 @@ extension PageReader {
     private mutating func readAboveHeadline(from start: Int, to headline: Int) {
         for index in start..<headline where isOpen(index) {
             let text = lines[index].text
-            let match = book.match(text)
+            let match = matches[index]
             if let line = dateLine(at: index, match: match) {
                 take(line, at: index)
             } else if let match, match.meaning == .section, match.isLabel, !match.rest.isEmpty {
@@ -139,13 +143,15 @@ extension PageReader {
         var index = start
         while index < min(lines.count, start + 10), texts.count <= 2 {
             let text = lines[index].text
-            let match = book.match(text)
+            let match = matches[index]
             if let line = dateLine(at: index, match: match) {
                 take(line, at: index)
                 end = index + 1
             } else if page.byline == nil, let match, match.meaning == .byline, takeByline(match, at: index) {
                 end = index + 1
-            } else if let match, match.meaning == .section, match.isLabel, !match.rest.isEmpty, match.rest.utf8.count <= 60, page.section == nil {
+            } else if let match, match.meaning == .section, match.isLabel, !match.rest.isEmpty,
+                match.rest.utf8.count <= 60, page.section == nil
+            {
                 page.section = String(match.rest)
                 use(index)
                 end = index + 1
@@ -153,7 +159,8 @@ extension PageReader {
                 drop(index)
             } else if book.isGluedChrome(text) || LineShape.isCounter(text) || LineShape.isDivider(text) {
                 drop(index)
-            } else if let match, match.meaning == .published || match.meaning == .modified, DateLine.isVague(match.rest) {
+            } else if let match, match.meaning == .published || match.meaning == .modified, DateLine.isVague(match.rest)
+            {
                 dropVagueDate(index)
                 end = index + 1
             } else if CaptionLine.isCredit(text) || match?.meaning == .caption {

@@ -56,13 +56,18 @@ extension PageReader {
             guard lines[index].text.utf8.count < 300, let bullet = LineShape.bullet(lines[index].text) else { continue }
             counts[foldedKey(String(bullet.rest)), default: (0, index)].count += 1
         }
-        guard let (key, found) = counts.max(by: { ($0.value.count, $1.value.first) < ($1.value.count, $0.value.first) }) else { return }
+        guard let (key, found) = counts.max(by: { ($0.value.count, $1.value.first) < ($1.value.count, $0.value.first) })
+        else { return }
         let repeatsHeadline = page.headline.map { foldedKey($0) == key } ?? false
-        guard found.count >= 3 || (found.count >= 2 && (repeatsHeadline || page.kind == .gallery)) || (repeatsHeadline && page.kind == .gallery)
+        guard
+            found.count >= 3 || (found.count >= 2 && (repeatsHeadline || page.kind == .gallery))
+                || (repeatsHeadline && page.kind == .gallery)
         else { return }
         page.kind = .gallery
         for index in body {
-            guard let bullet = LineShape.bullet(lines[index].text), foldedKey(String(bullet.rest)) == key else { continue }
+            guard let bullet = LineShape.bullet(lines[index].text), foldedKey(String(bullet.rest)) == key else {
+                continue
+            }
             if page.headline == nil {
                 page.headline = String(bullet.rest)
                 use(index)
@@ -82,13 +87,19 @@ extension PageReader {
             let index = body[position]
             let text = lines[index].text
             if CaptionLine.isCredit(text) {
-                if position > 0, !taken.contains(body[position - 1]), isCaption(body[position - 1], creditAt: index, hasBlanks: hasBlanks) {
-                    page.captions.append(LineShape.bullet(lines[body[position - 1]].text).map { String($0.rest) } ?? lines[body[position - 1]].text)
+                if position > 0, !taken.contains(body[position - 1]),
+                    isCaption(body[position - 1], creditAt: index, hasBlanks: hasBlanks)
+                {
+                    page.captions.append(
+                        LineShape.bullet(lines[body[position - 1]].text).map { String($0.rest) }
+                            ?? lines[body[position - 1]].text)
                     taken.insert(body[position - 1])
                 }
                 page.captions.append(text)
                 taken.insert(index)
-            } else if page.kind == .gallery, position > 0, CaptionLine.isCredit(lines[index - 1].text), lines[index].blanksBefore == 0 {
+            } else if page.kind == .gallery, position > 0, CaptionLine.isCredit(lines[index - 1].text),
+                lines[index].blanksBefore == 0
+            {
                 page.captions.append(text)
                 taken.insert(index)
             } else if CaptionLine.endsWithCredit(text), position > 0 || body.count > 1 {
@@ -104,7 +115,9 @@ extension PageReader {
     private func isCaption(_ index: Int, creditAt credit: Int, hasBlanks: Bool) -> Bool {
         let text = lines[index].text
         guard text.utf8.count <= 500, FootnoteReader.definition(text) == nil else { return false }
-        if lines[credit].blanksBefore == 0, credit == index + 1, hasBlanks { return lines[index].blanksBefore > 0 || !LineShape.isParagraph(text) }
+        if lines[credit].blanksBefore == 0, credit == index + 1, hasBlanks {
+            return lines[index].blanksBefore > 0 || !LineShape.isParagraph(text)
+        }
         return !LineShape.isParagraph(text) && lines[credit].blanksBefore <= 1
     }
 

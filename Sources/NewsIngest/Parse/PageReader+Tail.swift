@@ -19,7 +19,9 @@ extension PageReader {
     /// A tag line without a label at the end of a list that had one.
     private mutating func takeTagsFromList() {
         guard layout?.form.hasUnlabelledTail == true, page.tags.isEmpty, let last = related.last else { return }
-        guard last.line > (body.last ?? -1), TagLine.likeness(of: last.headline) == .certain, related.count > 1 else { return }
+        guard last.line > (body.last ?? -1), TagLine.likeness(of: last.headline) == .certain, related.count > 1 else {
+            return
+        }
         related.removeLast()
         takeTags(last.headline, at: last.line)
     }
@@ -43,7 +45,8 @@ extension PageReader {
         guard FootnoteReader.definition(text) == nil, LineShape.bullet(text) == nil else { return }
         switch TagLine.likeness(of: text) {
         case .none:
-            guard !isProse(last), TagLine.tags(in: text).count <= 2, lines[last].text.utf8.count <= 80, bodyHolds(text) else { return }
+            guard !isProse(last), TagLine.tags(in: text).count <= 2, lines[last].text.utf8.count <= 80, bodyHolds(text)
+            else { return }
         case .possible:
             // One or two entries: a tag line when the story names the first, or when they are short and set apart.
             let isSetApart = lines[last].blanksBefore != 1
@@ -96,9 +99,13 @@ extension PageReader {
         if printsTail {
             accepts = isSetApart || count >= 2 || (!page.tags.isEmpty && gap <= 1 && isBelowProse(start))
         } else {
-            accepts = isSetApart && count >= 2 && (start..<body.count).allSatisfy { LineShape.bullet(lines[body[$0]].text) == nil }
+            accepts =
+                isSetApart && count >= 2
+                && (start..<body.count).allSatisfy { LineShape.bullet(lines[body[$0]].text) == nil }
         }
-        guard accepts, (start..<body.count).allSatisfy({ LineShape.wordCount(lines[body[$0]].text) >= 2 }) else { return }
+        guard accepts, (start..<body.count).allSatisfy({ LineShape.wordCount(lines[body[$0]].text) >= 2 }) else {
+            return
+        }
         takeBlock(from: start)
         // More lists of one page stand apart from each other.
         if printsTail, body.count > 1 { takeHeadlineBlockAbove() }
@@ -113,7 +120,9 @@ extension PageReader {
         if related.count == taken.count { return }
     }
 
-    private func isBelowProse(_ position: Int) -> Bool { isProse(body[position - 1]) || FootnoteReader.definition(lines[body[position - 1]].text) != nil }
+    private func isBelowProse(_ position: Int) -> Bool {
+        isProse(body[position - 1]) || FootnoteReader.definition(lines[body[position - 1]].text) != nil
+    }
 
     private mutating func takeBlock(from start: Int) {
         var block: [(line: Int, headline: String)] = []

@@ -6,6 +6,8 @@ import NewsText
 struct PageReader {
     let lines: [PageLine]
     let book: PhraseBook
+    /// What the known phrases make of each line.
+    let matches: [PhraseBook.Match?]
     /// `nil` for the general reader.
     let layout: Layout?
     let clock: ClockLine?
@@ -23,7 +25,9 @@ struct PageReader {
 
     init(lines: [PageLine], prepared: PreparedLayout?, clock: ClockLine?, order: NumericDateOrder?) {
         self.lines = lines
-        self.book = prepared?.book ?? PhraseBook.general
+        let book = prepared?.book ?? PhraseBook.general
+        self.book = book
+        self.matches = lines.map { book.match($0.text) }
         self.layout = prepared?.layout
         self.clock = clock
         self.order = order
@@ -95,7 +99,9 @@ struct PageReader {
     /// The date line that line `index` is; `nil` when it is none.
     func dateLine(at index: Int, match: PhraseBook.Match?) -> DateLine? {
         let text = lines[index].text
-        guard text.utf8.count <= 240, text.utf8.contains(where: { (0x30...0x39).contains($0) || $0 >= 0xD9 }) else { return nil }
+        guard text.utf8.count <= 240, text.utf8.contains(where: { (0x30...0x39).contains($0) || $0 >= 0xD9 }) else {
+            return nil
+        }
         if let match, match.meaning == .published || match.meaning == .modified {
             return DateLine.read(text, meaning: match.meaning, rest: match.rest, book: book, order: order)
         }

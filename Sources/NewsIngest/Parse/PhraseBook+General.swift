@@ -15,8 +15,12 @@ extension PhraseBook {
         book.addLabels(.byline, GeneralPhrases.bylineLabels)
         book.addOpenings(.byline, GeneralPhrases.bylineOpenings)
         book.addLabels(.caption, GeneralPhrases.caption)
-        book.addLabels(.morePhotos, ["More photos", "More galleries", "Weitere Bilder", "Weitere Fotos", "Plus de photos",
-            "Más fotos", "Altre foto", "Mais fotos", "Другие фото", "Ещё фото", "Więcej zdjęć", "Další fotky"])
+        book.addLabels(
+            .morePhotos,
+            [
+                "More photos", "More galleries", "Weitere Bilder", "Weitere Fotos", "Plus de photos",
+                "Más fotos", "Altre foto", "Mais fotos", "Другие фото", "Ещё фото", "Więcej zdjęć", "Další fotky",
+            ])
         return book
     }()
 
@@ -24,8 +28,12 @@ extension PhraseBook {
         addLines(.chrome, GeneralPhrases.navigation + GeneralPhrases.sharing + GeneralPhrases.services)
         addOpenings(.chrome, GeneralPhrases.chromeOpenings)
         addGlued(GeneralPhrases.sharing)
-        addLabels(.chrome, ["Share", "Share this", "Teilen", "Partager", "Compartir", "Condividi", "Compartilhar",
-            "Поделиться", "Udostępnij", "Sdílet", "Paylaş", "Delen", "Dela", "شارك", "分享", "シェア", "공유"])
+        addLabels(
+            .chrome,
+            [
+                "Share", "Share this", "Teilen", "Partager", "Compartir", "Condividi", "Compartilhar",
+                "Поделиться", "Udostępnij", "Sdílet", "Paylaş", "Delen", "Dela", "شارك", "分享", "シェア", "공유",
+            ])
     }
 
     private mutating func addClosing() {

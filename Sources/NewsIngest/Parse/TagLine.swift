@@ -95,7 +95,9 @@ enum TagLine {
 
     private static func trimmedTag(_ tag: Substring) -> Substring {
         var tag = trimmed(tag)
-        while let last = tag.unicodeScalars.last, last == "." && !tag.dropLast().contains(".") { tag = trimmed(tag.dropLast()) }
+        while let last = tag.unicodeScalars.last, last == "." && !tag.dropLast().contains(".") {
+            tag = trimmed(tag.dropLast())
+        }
         return tag
     }
 }

@@ -6,7 +6,9 @@ let sputnikFrench = Layout.sputnik(
         anchors: ["URL courte", "Lien court"],
         chrome: ["Écouter la radio", "Radio", "En direct", "Recherche", "Rechercher", "S'abonner", "Imprimer"],
         frames: [("commenter via", ""), ("via", "commenter")],
-        closing: ["Règles de conduite", "Règles de la communauté", "Discussion", "Discuter", "Commenter", "Commentaires"],
+        closing: [
+            "Règles de conduite", "Règles de la communauté", "Discussion", "Discuter", "Commenter", "Commentaires",
+        ],
         storyline: ["Dossier"],
         related: ["Lire aussi", "À lire aussi", "Plus de détails", "Lire plus", "Sur le même sujet"],
         tags: ["Tags", "Mots-clés"],

@@ -4,7 +4,10 @@ let sputnikSpanish = Layout.sputnik(
     domains: ["mundo.sputniknews.com", "sputniknews.lat"],
     form: Layout.Form(
         anchors: ["URL corto", "URL corta"],
-        chrome: ["Escuchar la radio", "Escuchar en vivo", "Radio", "En vivo", "En directo", "Buscar", "Síguenos en", "Suscribirse"],
+        chrome: [
+            "Escuchar la radio", "Escuchar en vivo", "Radio", "En vivo", "En directo", "Buscar", "Síguenos en",
+            "Suscribirse",
+        ],
         frames: [("comentar vía", ""), ("síguenos en", "")],
         closing: ["Normas comunitarias", "Normas de la comunidad", "Discusión", "Debate", "Comentar", "Comentarios"],
         storyline: ["Tema", "Dossier"],
