@@ -94,7 +94,7 @@ struct PrintedTimeScanner {
             next = found.end
         }
         finding.half = half?.half
-        if next < limit, isClockWord(next, limit) { next += 1 }
+        if next < limit, isClockWord(next, limit), tokens[next].word.flatMap(PrintedDateNames.zone) == nil { next += 1 }
         next = readZone(next, limit: limit, into: &finding)
         finding.tokens = index..<next
         return finding
@@ -109,7 +109,7 @@ struct PrintedTimeScanner {
 
     private func isClockWord(_ index: Int, _ limit: Int) -> Bool {
         guard index < limit, let word = tokens[index].word else { return false }
-        return ["uhr", "uur", "hrs", "h", "hours"].contains(word)
+        return ["uhr", "uur", "hrs", "h", "hours"].contains(word) || PrintedDateNames.zone(word) != nil
     }
 
     /// Whether a word before `index` says that a time follows: `kl. 10.15`, `um 17.23`.

@@ -24,10 +24,10 @@ struct PreparedLayout: Sendable {
         return evidence
     }()
 
-    /// The layout that the page's lines belong to: one that opens with a clock and has lines of the edition. When two
+    /// The layout that the page's lines belong to: one that opens with a clock and has lines of the
+    /// edition, or has enough of them without a clock. When two
     /// fit alike, `domain` decides, then the order of `knownLayouts`. `nil` when none fits.
     static func layout(of lines: [PageLine], clock: ClockLine?, host: String?) -> PreparedLayout? {
-        guard let clock else { return nil }
         var weights = [Int](repeating: 0, count: all.count)
         for line in lines.prefix(40) { weigh(line.text, into: &weights) }
         for line in lines.suffix(60).dropFirst(max(0, 100 - lines.count)) { weigh(line.text, into: &weights) }
@@ -41,8 +41,10 @@ struct PreparedLayout: Sendable {
             for (index, prepared) in all.enumerated() where prepared.layout.owns(host: host) { weights[index] += 3 }
         }
         guard let best = weights.max(), let index = weights.firstIndex(of: best) else { return nil }
-        if best >= (clock.isGlued ? 1 : 2) { return all[index] }
-        return clock.isGlued ? all.first { $0.layout.form.opening == .clock && $0.layout.language == nil } : nil
+        // Without its clock a page needs the link and another line of the edition.
+        let needed = clock.map { $0.isGlued ? 1 : 2 } ?? 5
+        if best >= needed { return all[index] }
+        return clock?.isGlued == true ? all.first { $0.layout.form.opening == .clock && $0.layout.language == nil } : nil
     }
 
     private static func weigh(_ text: String, into weights: inout [Int]) {

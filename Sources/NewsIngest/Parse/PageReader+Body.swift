@@ -180,17 +180,19 @@ extension PageReader {
         let line = lines[index]
         if LineShape.isParagraph(line.text) || CaptionLine.isCredit(line.text) { return false }
         if page.tags.isEmpty { return true }
-        if line.blanksBefore > 0 { return false }
+        if line.blanksBefore > 0 || !listed.contains(index - 1) { return false }
         return LineShape.wordCount(line.text) <= 4 || TagLine.likeness(of: line.text) == .certain
     }
 
     mutating func takeRelated(_ headline: String, at index: Int) {
         related.append((index, headline))
+        listed.insert(index)
         use(index)
     }
 
     mutating func takeTags(_ text: String, at index: Int) {
         page.tags = TagLine.withoutRepeats(page.tags + TagLine.tags(in: text))
+        listed.insert(index)
         use(index)
     }
 

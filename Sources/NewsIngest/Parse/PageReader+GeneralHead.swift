@@ -9,13 +9,36 @@ extension PageReader {
     /// line is the standfirst; without such a line nothing tells a standfirst from the body.
     mutating func readGeneralHead() -> Int {
         let start = dropNavigation()
-        guard let headline = headlineIndex(from: start) else {
-            return start
-        }
+        guard let headline = headlineIndex(from: start) else { return readHeadWithoutHeadline(from: start) }
         readAboveHeadline(from: start, to: headline)
         page.headline = HeadingSigns.removed(from: lines[headline].text)
         use(headline)
         return readBelowHeadline(headline + 1)
+    }
+
+    /// Byline, dates and labels above a body without a headline; returns where the body begins.
+    private mutating func readHeadWithoutHeadline(from start: Int) -> Int {
+        var index = start
+        while index < lines.count {
+            let match = matches[index]
+            if !isOpen(index) {
+                index += 1
+                continue
+            }
+            if let line = dateLine(at: index, match: match) {
+                take(line, at: index)
+            } else if page.byline == nil, let match, match.meaning == .byline, takeByline(match, at: index) {
+                index += 1
+                continue
+            } else if page.section == nil, SectionNames.contains(lines[index].text) {
+                page.section = lines[index].text
+                use(index)
+            } else {
+                break
+            }
+            index += 1
+        }
+        return index
     }
 
     /// Drops the frame's lines at the top; returns the first line that is none.
@@ -60,8 +83,13 @@ extension PageReader {
             let text = lines[index].text
             let match = matches[index]
             let isPhrase = match.map { isHeadPhrase($0, at: index) } ?? false
+            if isBreadcrumb(text) {
+                index += 1
+                continue
+            }
             if isPhrase || dateLine(at: index, match: match) != nil || CaptionLine.isCredit(text) {
-                if !candidates.isEmpty { break }
+                // A name of two words above the date is the outlet's or a section's as often as a headline.
+                if candidates.contains(where: { LineShape.wordCount(lines[$0].text) > 2 }) { break }
                 index += 1
                 continue
             }
@@ -87,12 +115,18 @@ extension PageReader {
                 LineShape.wordCount(lines[$0].text) > max(words, 3)
             }
             if words <= 3, hasLonger { continue }
+            if words <= 2, candidates.count > position + 1, isDirectlyAboveProse(candidates[candidates.count - 1]) { continue }
             guard words >= 2 || end < lines.count, lines[index].text.utf8.count <= 400 else { continue }
             // A list of words is no headline; neither is a line that nothing follows.
             if TagLine.likeness(of: lines[index].text) == .certain, words > 3 { continue }
             return index + 1 < lines.count ? index : nil
         }
         return nil
+    }
+
+    private func isDirectlyAboveProse(_ index: Int) -> Bool {
+        index + 1 < lines.count && lines[index + 1].blanksBefore > 0 && LineShape.isParagraph(lines[index + 1].text)
+            && LineShape.wordCount(lines[index].text) > 2
     }
 
     private func isHeadPhrase(_ match: PhraseBook.Match, at index: Int) -> Bool {
@@ -122,6 +156,8 @@ extension PageReader {
             } else if let match, match.meaning == .section, match.isLabel, !match.rest.isEmpty {
                 page.section = String(match.rest)
                 use(index)
+            } else if let match, match.meaning == .tags, match.isLabel, !match.rest.isEmpty {
+                takeTags(String(match.rest), at: index)
             } else if page.byline == nil, let match, match.meaning == .byline, takeByline(match, at: index) {
                 continue
             } else if page.section == nil, SectionNames.contains(text) {
@@ -129,7 +165,7 @@ extension PageReader {
                 use(index)
             } else {
                 drop(index)
-                if match == nil, !LineShape.isCounter(text) {
+                if match == nil, !LineShape.isCounter(text), !isBreadcrumb(text) {
                     note("line \(lines[index].number) stands above the headline and was not taken for a field")
                 }
             }
@@ -141,7 +177,7 @@ extension PageReader {
         var texts: [Int] = []
         var end = start
         var index = start
-        while index < min(lines.count, start + 10), texts.count <= 2 {
+        while index < min(lines.count, start + 12), texts.count <= 4, longTexts(texts) <= 2 {
             let text = lines[index].text
             let match = matches[index]
             if let line = dateLine(at: index, match: match) {
@@ -176,6 +212,8 @@ extension PageReader {
         takeStandfirst(above)
         return above.isEmpty && end == start ? start : max(end, start)
     }
+
+    private func longTexts(_ texts: [Int]) -> Int { texts.count { LineShape.wordCount(lines[$0].text) > 4 } }
 
     /// The lines between headline and byline or date: a standfirst of at most two lines; a section's name.
     private mutating func takeStandfirst(_ texts: [Int]) {

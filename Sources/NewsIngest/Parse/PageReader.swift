@@ -18,6 +18,8 @@ struct PageReader {
     var fates: [Fate]
     /// The indices of the body's lines, in order.
     var body: [Int] = []
+    /// The indices of lines that became tags or related headlines by a label above or on them.
+    var listed: Set<Int> = []
     /// Related headlines with the lines they stand on.
     var related: [(line: Int, headline: String)] = []
 
@@ -93,7 +95,7 @@ struct PageReader {
             page.modified = PrintedTime(date, pageOffset: clock?.offset, source: .page)
             isTaken = true
         }
-        if isTaken { use(index) } else { drop(index) }
+        if isTaken, !line.saysMore { use(index) } else { drop(index) }
     }
 
     /// The date line that line `index` is; `nil` when it is none.
