@@ -70,7 +70,9 @@ struct RejectionTests {
 
     @Test(
         "Thousands of lines are read in linear time",
-        arguments: ["A short line", "A sentence ends here.", "* a star", "a, b, c"])
+        arguments: [
+            "A short line", "A sentence ends here.", "* a star", "a, b, c", "*Note.\nSwans* sing.", "Tags:\nswans",
+        ])
     func manyLines(line: String) throws {
         let text = String(repeating: line + "\n", count: 20_000)
         let time = try ContinuousClock().measure {

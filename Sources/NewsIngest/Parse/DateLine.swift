@@ -64,6 +64,18 @@ struct DateLine {
         return words <= 2
     }
 
+    /// Whether `rest` says how long ago something was.
+    static func saysAgo(_ rest: Substring) -> Bool {
+        isVague(rest) && foldedKey(String(rest)).split(separator: " ").contains { agoWords.contains(String($0)) }
+    }
+
+    private static let agoWords: Set<String> = Set(
+        [
+            "ago", "vor", "hace", "fa", "há", "назад", "тому", "temu", "před", "önce", "geleden", "sedan", "siden",
+            "sitten",
+        ]
+        .map { foldedKey($0) })
+
     private mutating func take(_ outcome: PrintedDateOutcome, as meaning: PhraseMeaning, printed: String) {
         switch outcome {
         case .date(let date):

@@ -105,8 +105,10 @@ extension GeneralPhrases {
 
     /// Words that open a line of writers without a colon; the line is taken only when names follow.
     static let bylineOpenings = [
-        "By", "Written by", "Écrit par", "Rédigé par", "Escrito por", "Scritto da", "Geschrieben von", "Ein Artikel von",
-        "Texte de", "Text av", "Texto de", "Testo di", "Reported by", "Reporting by", "Story by", "Words by", "Von", "Par", "Por", "De", "Di",
+        "By", "Written by", "Écrit par", "Rédigé par", "Escrito por", "Scritto da", "Geschrieben von",
+        "Ein Artikel von",
+        "Texte de", "Text av", "Texto de", "Testo di", "Reported by", "Reporting by", "Story by", "Words by", "Von",
+        "Par", "Por", "De", "Di",
         "Da",
         "Door", "Av", "Af", "Autor", "Автор", "Autore", "Auteur", "Yazan", "Od", "Írta", "Του", "Της", "Oleh", "بقلم",
         "كتب", "Текст", "Teksti", "기자", "记者", "記者", "作者",

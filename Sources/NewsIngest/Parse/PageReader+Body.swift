@@ -52,13 +52,13 @@ extension PageReader {
     /// counters in layouts that print them.
     private func isFrame(_ text: String) -> Bool {
         guard text.utf8.count <= 120, !LineShape.endsSentence(text) else { return false }
-        if LineShape.isCounter(text) { return layout != nil || text.utf8.contains(0x2F) }
+        if LineShape.isCounter(text) { return opensWithClock || text.utf8.contains(0x2F) }
         return book.isGluedChrome(text)
     }
 
     /// Whether the last line of a page with a clock is two links glued together, in words that no layout declares.
     private func isGluedLinks(_ index: Int) -> Bool {
-        guard layout != nil, index == lines.count - 1 else { return false }
+        guard opensWithClock, index == lines.count - 1 else { return false }
         let text = lines[index].text
         return text.utf8.count <= 80 && LineShape.wordCount(text) <= 6 && !LineShape.endsSentence(text)
             && LineShape.hasGluedWords(text) && !text.utf8.contains(0x2C)
@@ -110,7 +110,7 @@ extension PageReader {
                 take(line, at: index)
                 return mode
             }
-            guard body.isEmpty, DateLine.isVague(match.rest) else { return nil }
+            guard body.isEmpty ? DateLine.isVague(match.rest) : DateLine.saysAgo(match.rest) else { return nil }
             dropVagueDate(index)
             return mode
         case .byline:
@@ -191,7 +191,7 @@ extension PageReader {
     }
 
     mutating func takeTags(_ text: String, at index: Int) {
-        page.tags = TagLine.withoutRepeats(page.tags + TagLine.tags(in: text))
+        page.tags += TagLine.tags(in: text)
         listed.insert(index)
         use(index)
     }

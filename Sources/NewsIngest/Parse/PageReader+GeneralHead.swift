@@ -115,7 +115,9 @@ extension PageReader {
                 LineShape.wordCount(lines[$0].text) > max(words, 3)
             }
             if words <= 3, hasLonger { continue }
-            if words <= 2, candidates.count > position + 1, isDirectlyAboveProse(candidates[candidates.count - 1]) { continue }
+            if words <= 2, candidates.count > position + 1, isDirectlyAboveProse(candidates[candidates.count - 1]) {
+                continue
+            }
             guard words >= 2 || end < lines.count, lines[index].text.utf8.count <= 400 else { continue }
             // A list of words is no headline; neither is a line that nothing follows.
             if TagLine.likeness(of: lines[index].text) == .certain, words > 3 { continue }

@@ -30,7 +30,7 @@ extension PageReader {
     }
 
     private mutating func takeRepeatedStoryline() {
-        guard layout != nil, let last = body.last, last > 0 else { return }
+        guard opensWithClock, let last = body.last, last > 0 else { return }
         let text = lines[last].text
         if let topic = StorylineLine.topic(in: text), LineShape.wordCount(topic) <= 14 {
             body.removeLast()
@@ -120,7 +120,8 @@ extension PageReader {
     private func isNote(_ index: Int) -> Bool { FootnoteReader.definition(lines[index].text) != nil }
 
     private func endsList(_ index: Int) -> Bool {
-        isProse(index) || isNote(index) || CaptionLine.isCredit(lines[index].text) || LineShape.isDivider(lines[index].text)
+        isProse(index) || isNote(index) || CaptionLine.isCredit(lines[index].text)
+            || LineShape.isDivider(lines[index].text)
     }
 
     /// The block of headlines at the end of the body.
@@ -139,7 +140,9 @@ extension PageReader {
                 isSetApart && count >= 2
                 && (start..<body.count).allSatisfy { LineShape.bullet(lines[body[$0]].text) == nil }
         }
-        guard accepts, (start..<body.count).allSatisfy({ LineShape.wordCount(lines[body[$0]].text) >= 2 }) else { return }
+        guard accepts, (start..<body.count).allSatisfy({ LineShape.wordCount(lines[body[$0]].text) >= 2 }) else {
+            return
+        }
         takeBlock(from: start)
     }
 

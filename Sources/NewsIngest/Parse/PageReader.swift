@@ -39,7 +39,7 @@ struct PageReader {
     /// Reads everything.
     mutating func read() {
         readClock()
-        let start = layout != nil ? readClockHead() : readGeneralHead()
+        let start = opensWithClock ? readClockHead() : readGeneralHead()
         readBody(from: start)
         readUnlabelledTail()
         readStoryParts()
@@ -57,23 +57,21 @@ struct PageReader {
 
     mutating func drop(_ index: Int) { fates[index] = .dropped }
     mutating func use(_ index: Int) { fates[index] = .used }
+    /// Notes `text` once; a page with more than thirty notes says no more.
     mutating func note(_ text: String) {
-        if !page.notes.contains(text) { page.notes.append(text) }
+        guard page.notes.count < 30, !page.notes.contains(text) else { return }
+        page.notes.append(text)
     }
 
     func isOpen(_ index: Int) -> Bool { fates[index] == .open }
 
-    /// The next open line behind `index`.
-    func nextOpen(after index: Int) -> Int? {
-        var next = index + 1
-        while next < lines.count, fates[next] != .open { next += 1 }
-        return next < lines.count ? next : nil
-    }
+    /// Whether the layout's pages begin with a clock.
+    var opensWithClock: Bool { layout?.form.opening == .clock }
 
     private mutating func readClock() {
         guard let clock else { return }
         // A clock without the zone glued to it is one only where a layout says that pages open with a clock.
-        guard layout != nil || clock.isGlued else { return }
+        guard opensWithClock || clock.isGlued else { return }
         guard let date = clock.date else {
             drop(clock.index)
             note("the page's clock '\(lines[clock.index].text)' cannot be right and was not taken")
