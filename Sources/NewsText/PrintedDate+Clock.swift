@@ -18,6 +18,17 @@ extension PrintedDate {
         return reader.read()
     }
 
+    /// Reads a first line that is nothing but a time and then a date, in any spelling: `17:23 2020年10月19日`. Unlike
+    /// `clock(_:)` it cannot tell a clock from a date line; where the line stands must.
+    public static func wholeLineClock(_ line: String) -> PrintedDate? {
+        guard line.utf8.count <= 80, let first = line.utf8.first, (0x30...0x39).contains(first) else { return nil }
+        let findings = findings(in: line, order: .dayFirst)
+        guard findings.count == 1, findings[0].range == 0..<line.utf8.count,
+            case .date(let date) = findings[0].outcome, date.time != nil, line.utf8.prefix(3).contains(0x3A)
+        else { return nil }
+        return date
+    }
+
     /// Whether a clock line's zone and day stand without a blank between them, as no date line is printed.
     public static func isGluedClock(_ line: String) -> Bool {
         guard clock(line) != nil else { return false }

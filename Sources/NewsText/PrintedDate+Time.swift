@@ -44,7 +44,9 @@ struct PrintedTimeScanner {
         let token = tokens[index]
         switch token.kind {
         case .mark: return token.isMark(in: ",-–—|·•.;:()/T")
-        case .word(let word): return word == "t" || PrintedDateNames.isConnector(word) || PrintedDateNames.isWeekday(word) || weekdaySigns.contains(word)
+        case .word(let word):
+            return word == "t" || PrintedDateNames.isConnector(word) || PrintedDateNames.isWeekday(word)
+                || weekdaySigns.contains(word)
         case .number: return false
         }
     }
@@ -65,7 +67,9 @@ struct PrintedTimeScanner {
             if next + 1 < limit, tokens[next].isMark(":"), let second = minutes(next + 1) {
                 finding.second = second
                 next += 2
-                if next + 1 < limit, tokens[next].isMark(in: ".,"), tokens[next + 1].isNumber, !tokens[next + 1].isSpaced {
+                if next + 1 < limit, tokens[next].isMark(in: ".,"), tokens[next + 1].isNumber,
+                    !tokens[next + 1].isSpaced
+                {
                     next += 2
                 }
             }
@@ -76,8 +80,9 @@ struct PrintedTimeScanner {
                 next += 1
                 if next < limit, let sign = tokens[next].word, ["分", "분", "min", "mn"].contains(sign) { next += 1 }
             }
-        } else if next + 1 < limit, tokens[next].isMark("."), let minute = minutes(next + 1), isClockWord(next + 2, limit)
-            || isClockIntroduced(index)
+        } else if next + 1 < limit, tokens[next].isMark("."), let minute = minutes(next + 1),
+            isClockWord(next + 2, limit)
+                || isClockIntroduced(index)
         {
             finding.minute = minute
             next += 2
@@ -89,21 +94,22 @@ struct PrintedTimeScanner {
             next = found.end
         }
         finding.half = half?.half
-        if next < limit, isClockWord(next, limit) { next += 1 }
+        if next < limit, isClockWord(next, limit), tokens[next].word.flatMap(PrintedDateNames.zone) == nil { next += 1 }
         next = readZone(next, limit: limit, into: &finding)
         finding.tokens = index..<next
         return finding
     }
 
     private func minutes(_ index: Int) -> Int? {
-        guard tokens.indices.contains(index), tokens[index].width == 2, !tokens[index].isSpaced || tokens[index - 1].word != nil
+        guard tokens.indices.contains(index), tokens[index].width == 2,
+            !tokens[index].isSpaced || tokens[index - 1].word != nil
         else { return nil }
         return tokens[index].number
     }
 
     private func isClockWord(_ index: Int, _ limit: Int) -> Bool {
         guard index < limit, let word = tokens[index].word else { return false }
-        return ["uhr", "uur", "hrs", "h", "hours"].contains(word)
+        return ["uhr", "uur", "hrs", "h", "hours"].contains(word) || PrintedDateNames.zone(word) != nil
     }
 
     /// Whether a word before `index` says that a time follows: `kl. 10.15`, `um 17.23`.

@@ -69,7 +69,8 @@ private struct Account {
         if holdsTags(line) || holdsDate(line) { return true }
         // A label, a bullet or a heading sign may stand before what went into the field, a count behind it.
         return texts.contains { text in
-            text.utf8.count >= 2 && (line.hasSuffix(text) || line.hasPrefix(text)) && line.utf8.count - text.utf8.count <= 30
+            text.utf8.count >= 2 && (line.hasSuffix(text) || line.hasPrefix(text))
+                && line.unicodeScalars.count - text.unicodeScalars.count <= 30
         } || holdsAcross(line)
     }
 

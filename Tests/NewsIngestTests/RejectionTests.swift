@@ -29,17 +29,21 @@ struct RejectionTests {
         #expect(error == reason)
     }
 
-    @Test("Every reason is one line that says what to do", arguments: unreadable.map(\.1) + [.tooLong(bytes: 200_000_000)])
+    @Test(
+        "Every reason is one line that says what to do", arguments: unreadable.map(\.1) + [.tooLong(bytes: 200_000_000)]
+    )
     func description(reason: CaptureRejection) {
         #expect(!reason.description.contains("\n"))
         #expect(reason.description.contains("; "))
     }
 
-    @Test("Text that only begins like another format is read", arguments: [
-        "[Update] The bridge is open again. Drivers honked their horns on Tuesday.",
-        "<b is the sign that the harbor master paints on his boats, and nobody knows why he does.",
-        "{sic} was the only comment of the mayor when she was asked about the flood tax on Monday.",
-    ])
+    @Test(
+        "Text that only begins like another format is read",
+        arguments: [
+            "[Update] The bridge is open again. Drivers honked their horns on Tuesday.",
+            "<b is the sign that the harbor master paints on his boats, and nobody knows why he does.",
+            "{sic} was the only comment of the mayor when she was asked about the flood tax on Monday.",
+        ])
     func textAfterAll(text: String) throws {
         let reading = try CaptureReader().read(Capture(bytes: Array(text.utf8), path: "a.txt", format: .text))
         #expect(reading.article.paragraphs == [text])
@@ -64,7 +68,11 @@ struct RejectionTests {
         #expect(error == .tooLong(bytes: long.count))
     }
 
-    @Test("Thousands of lines are read in linear time", arguments: ["A short line", "A sentence ends here.", "* a star", "a, b, c"])
+    @Test(
+        "Thousands of lines are read in linear time",
+        arguments: [
+            "A short line", "A sentence ends here.", "* a star", "a, b, c", "*Note.\nSwans* sing.", "Tags:\nswans",
+        ])
     func manyLines(line: String) throws {
         let text = String(repeating: line + "\n", count: 20_000)
         let time = try ContinuousClock().measure {

@@ -49,7 +49,10 @@ struct ArticleAssembly {
         if let section = page.section, ["video", "videos"].contains(foldedKey(section)) { return .video }
         guard let headline = page.headline else { return .article }
         let folded = foldedKey(headline)
-        let openings = ["live:", "live updates", "liveblog", "liveticker", "live blog", "+++ live", "en direct:", "en vivo:", "en directo:"]
+        let openings = [
+            "live:", "live updates", "liveblog", "liveticker", "live blog", "+++ live", "en direct:", "en vivo:",
+            "en directo:",
+        ]
         return openings.contains { folded.hasPrefix($0) } ? .live : .article
     }
 
@@ -81,12 +84,13 @@ struct ArticleAssembly {
     /// The list behind the body keeps its places; headlines within the body stand before it, as printed.
     private var relatedHeadlines: [RelatedHeadline] {
         let names = Set(outlet.map { [foldedKey($0)] } ?? [])
-        let listed = Set(page.listedHeadlines.map { headlineKey($0, outlets: names) })
+        let listed = page.listedHeadlines.map { (key: headlineKey($0, outlets: names), headline: $0) }
+        let listedKeys = Set(listed.map(\.key))
+        let inline = page.inlineHeadlines.map { (key: headlineKey($0, outlets: names), headline: $0) }
         var seen: Set<String> = []
-        let inline = page.inlineHeadlines.filter { !listed.contains(headlineKey($0, outlets: names)) }
-        return (inline + page.listedHeadlines)
-            .filter { seen.insert(headlineKey($0, outlets: names)).inserted }
-            .map { RelatedHeadline(headline: $0) }
+        return (inline.filter { !listedKeys.contains($0.key) } + listed)
+            .filter { seen.insert($0.key).inserted }
+            .map { RelatedHeadline(headline: $0.headline) }
     }
 
     private mutating func noteUnknown(in article: Article) {

@@ -3,10 +3,9 @@ import NewsText
 
 /// SHA-256 of the folded body: what identifies an article that has no address.
 ///
-/// Case, diacritics, quotes, dashes and blanks do not count. An article without a body is identified by its headline
-/// and captions. Linear in the body.
+/// Case, diacritics, quotes, dashes and blanks do not count. An article without a body is identified by its headline.
+/// Linear in the body.
 public func contentHash(of article: Article) -> SHA256Digest {
-    let captions = article.captions.joined(separator: "\n")
-    let text = article.paragraphs.isEmpty ? "\(article.headline ?? "")\n\(captions)" : article.body
+    let text = article.paragraphs.isEmpty ? article.headline ?? "" : article.body
     return SHA256Digest(of: Array(foldedKey(text).utf8))
 }

@@ -19,22 +19,27 @@ public func headlineKey(_ headline: String, outlets: Set<String>) -> String {
     return rest.isEmpty ? key : rest
 }
 
-/// The last sign between blanks that outlets put before their names.
+/// The last sign between blanks that outlets put before their names, with those blanks; among the last 80 bytes.
 private func outletCut(in headline: String) -> Range<String.Index>? {
-    let scalars = headline.unicodeScalars
-    var index = scalars.endIndex
+    let bytes = headline.utf8
+    var end = bytes.endIndex
     var steps = 0
-    while index > scalars.startIndex, steps < 60 {
-        scalars.formIndex(before: &index)
-        steps += 1
-        guard "-–—|·•".unicodeScalars.contains(scalars[index]), index > scalars.startIndex else { continue }
-        let after = scalars.index(after: index)
-        let before = scalars.index(before: index)
-        guard after < scalars.endIndex, scalars[after] == " ", scalars[before] == " " else { continue }
-        return before..<scalars.index(after: after)
+    while let blank = bytes[..<end].suffix(80 - steps).lastIndex(of: 0x20), blank > bytes.startIndex {
+        steps += bytes.distance(from: blank, to: end)
+        guard steps < 80 else { return nil }
+        for sign in outletSigns {
+            guard let start = bytes.index(blank, offsetBy: -sign.count, limitedBy: bytes.startIndex),
+                bytes[start..<blank].elementsEqual(sign), start > bytes.startIndex,
+                bytes[bytes.index(before: start)] == 0x20
+            else { continue }
+            return bytes.index(before: start)..<bytes.index(after: blank)
+        }
+        end = blank
     }
     return nil
 }
+
+private let outletSigns: [[UInt8]] = ["-", "–", "—", "|", "·", "•"].map { Array($0.utf8) }
 
 private let knownOutletKeys: Set<String> = Set(
     knownLayouts.flatMap(\.outletNames).map { foldedKey($0) })

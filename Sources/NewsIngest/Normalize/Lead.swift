@@ -48,20 +48,29 @@ private enum LeadSentence {
     private static func endsSentence(at index: Int, closed: Int, in scalars: [Unicode.Scalar]) -> Bool {
         guard closed < scalars.count else { return true }
         guard scalars[closed] == " " else { return false }
-        guard let next = scalars[closed...].first(where: { !" \"'“„«‘(¿¡".unicodeScalars.contains($0) }) else { return true }
+        guard let next = scalars[closed...].first(where: { !" \"'“„«‘(¿¡".unicodeScalars.contains($0) }) else {
+            return true
+        }
         // A quote's question within a sentence goes on with a small letter.
         if next.properties.isLowercase { return false }
         guard scalars[index] == "." else { return true }
         // `HELSINKI, January 20. /NORD/. The icebreaker`: a wire's opening is no sentence.
         if next == "/" || (index > 0 && scalars[index - 1] == "/") { return false }
         let word = scalars[..<index].reversed().prefix(while: { $0.properties.isAlphabetic || $0 == "." })
-        if word.count == 1, word.allSatisfy(\.properties.isAlphabetic), scalars[index - 1].isASCII || next.properties.isUppercase { return false }
-        if word.isEmpty, index > 0, ("0"..."9").contains(scalars[index - 1]) { return !isOrdinal(next: next, index, scalars) }
+        if word.count == 1, word.allSatisfy(\.properties.isAlphabetic),
+            scalars[index - 1].isASCII || next.properties.isUppercase
+        {
+            return false
+        }
+        if word.isEmpty, index > 0, ("0"..."9").contains(scalars[index - 1]) {
+            return !isOrdinal(next: next, index, scalars)
+        }
         var text = String.UnicodeScalarView()
         text.append(contentsOf: word.reversed())
         if abbreviations.contains(String(text).lowercased()) { return false }
         // `U.S. Navy`, `z. B. Holz`: letters with full stops between them.
-        return !word.contains(".") || word.count > 6 || next.properties.isUppercase && isSentenceStart(closed, scalars) && word.count > 4
+        return !word.contains(".") || word.count > 6
+            || next.properties.isUppercase && isSentenceStart(closed, scalars) && word.count > 4
     }
 
     /// `am 3. Oktober`: a short number and a full stop within a sentence.
@@ -73,9 +82,12 @@ private enum LeadSentence {
     private static func isSentenceStart(_ index: Int, _ scalars: [Unicode.Scalar]) -> Bool { index + 1 < scalars.count }
 
     private static let abbreviations: Set<String> = [
-        "mr", "mrs", "ms", "dr", "prof", "st", "sr", "jr", "gen", "col", "lt", "sgt", "capt", "maj", "rev", "hon", "gov",
-        "sen", "rep", "pres", "inc", "ltd", "co", "corp", "no", "vs", "etc", "approx", "dept", "est", "fig", "jan", "feb",
-        "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mt", "ft", "ave", "bzw", "ca", "usw", "nr",
+        "mr", "mrs", "ms", "dr", "prof", "st", "sr", "jr", "gen", "col", "lt", "sgt", "capt", "maj", "rev", "hon",
+        "gov",
+        "sen", "rep", "pres", "inc", "ltd", "co", "corp", "no", "vs", "etc", "approx", "dept", "est", "fig", "jan",
+        "feb",
+        "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mt", "ft", "ave", "bzw", "ca", "usw",
+        "nr",
         "str", "abs", "evtl", "ggf", "dipl", "ing", "sog", "tel", "m", "mm", "mme", "mlle", "art", "av", "env", "sra",
         "srta", "dña", "ud", "uds", "núm", "pág", "sig", "dott", "avv", "ecc", "г", "гг", "тыс", "млн", "млрд", "руб",
         "им", "ул", "стр", "др", "проф", "np", "tzw", "tzn", "godz", "ul", "mjr", "płk", "např", "tzv", "atd", "ing",

@@ -3,11 +3,14 @@ enum CaptionLine {
     /// Whether `text` names the maker of an image: `© AP Photo/ Name`, `CC BY 2.0 / Name / Title`, `REUTERS / Name`.
     static func isCredit(_ text: String) -> Bool {
         guard text.utf8.count <= 200, !isCopyright(text) else { return false }
-        if text.unicodeScalars.first == "©" { return true }
-        for opening in ["CC0", "CC BY", "CC-BY", "Public Domain", "Public domain"] where text.hasPrefix(opening) {
+        if text.utf8.starts(with: [0xC2, 0xA9]) { return true }
+        let openings: [StaticString] = ["CC0", "CC BY", "CC-BY", "Public Domain", "Public domain"]
+        if let first = text.utf8.first, first == 0x43 || first == 0x50,
+            openings.contains(where: { text.hasPrefix("\($0)") })
+        {
             return true
         }
-        guard text.utf8.count <= 80, TagLine.contains(text, "/"), !LineShape.endsSentence(text) else { return false }
+        guard text.utf8.count <= 80, text.utf8.contains(0x2F), !LineShape.endsSentence(text) else { return false }
         let first = text.prefix(while: { $0 != "/" && $0 != " " && $0 != "-" })
         return agencies.contains(String(first)) && text.utf8.dropFirst(first.utf8.count).prefix(12).contains(0x2F)
     }
@@ -15,6 +18,7 @@ enum CaptionLine {
     /// Whether `text` ends with the name of a photographer: `The pier at dawn. Photo: Ida Holm`.
     static func endsWithCredit(_ text: String) -> Bool {
         guard text.utf8.count <= 400 else { return false }
+        guard text.utf8.suffix(60).contains(0x3A) else { return false }
         let tail = String(decoding: text.utf8.suffix(60), as: UTF8.self)
         for sign in [
             "Photo: ", "Photograph: ", "Foto: ", "Bild: ", "Фото: ", "Photo : ", "Picture: ", "Image: ", "Kuva: ",
@@ -28,7 +32,7 @@ enum CaptionLine {
 
     /// Whether `text` claims the page, not an image: `© 2020 Harbor Times`.
     static func isCopyright(_ text: String) -> Bool {
-        guard text.utf8.count <= 300, let first = text.unicodeScalars.first, first == "©" else { return false }
+        guard text.utf8.count <= 300, text.utf8.starts(with: [0xC2, 0xA9]) else { return false }
         let rest = text.unicodeScalars.dropFirst().drop(while: { $0 == " " })
         if rest.prefix(4).count == 4, rest.prefix(4).allSatisfy({ ("0"..."9").contains($0) }) { return true }
         return TagLine.contains(text.lowercased(), "rights reserved")

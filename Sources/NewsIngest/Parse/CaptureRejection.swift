@@ -14,7 +14,7 @@ public enum CaptureRejection: Error, Hashable, Sendable, CustomStringConvertible
     /// The longest capture that is read, in bytes: 64 MB.
     public static let longest = 64 << 20
 
-    /// What is wrong, where, and what to do, in one line.
+    /// What it is, and what to do; one line.
     public var description: String {
         switch self {
         case .empty:

@@ -20,7 +20,9 @@ struct ClockLine {
             case .date(let date):
                 return ClockLine(index: index, date: date, isGlued: PrintedDate.isGluedClock(line.text))
             case .impossible: return ClockLine(index: index, date: nil, isGlued: true)
-            case nil: continue
+            case nil:
+                guard index == 0, let date = PrintedDate.wholeLineClock(line.text) else { continue }
+                return ClockLine(index: index, date: date, isGlued: false)
             }
         }
         return nil

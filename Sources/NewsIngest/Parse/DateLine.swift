@@ -6,6 +6,8 @@ struct DateLine {
     var modified: PrintedDate?
     /// What could not be read, for the capture's notes.
     var problem: String?
+    /// Whether the line says more than its dates, so that it must be kept among the dropped ones too.
+    var saysMore = false
 
     /// Whether the line states anything.
     var isEmpty: Bool { published == nil && modified == nil && problem == nil }
@@ -39,8 +41,19 @@ struct DateLine {
         }
         let after = String(decoding: bytes[position...], as: UTF8.self)
         looseWords += LineShape.wordCount(after)
+        line.saysMore = looseWords > 3
         // Weekdays, places and "local time" may stand beside the dates, sentences may not.
-        return looseWords <= (meaning == nil ? 2 : 4) && !line.isEmpty ? line : nil
+        if line.isEmpty { return nil }
+        if looseWords <= (meaning == nil ? 2 : 4) { return line }
+        // `2020-10-19 17:23 Source: Harbor Times`: a date with its time, then labels.
+        let first = findings[0]
+        guard first.range.lowerBound == 0, case .date(let date) = first.outcome, date.time != nil else { return nil }
+        return looseWords <= 10 && isLabelled(after) ? line : nil
+    }
+
+    /// Whether `text` consists of parts with labels rather than of a sentence.
+    private static func isLabelled(_ text: String) -> Bool {
+        !LineShape.endsSentence(text) && text.unicodeScalars.contains { $0 == ":" || $0 == "：" || $0 == "|" }
     }
 
     /// Whether what follows `Published` or `Updated` states a time without a date, or a time ago.
@@ -50,6 +63,18 @@ struct DateLine {
         if rest.utf8.contains(where: { (0x30...0x39).contains($0) }) { return words <= 6 }
         return words <= 2
     }
+
+    /// Whether `rest` says how long ago something was.
+    static func saysAgo(_ rest: Substring) -> Bool {
+        isVague(rest) && foldedKey(String(rest)).split(separator: " ").contains { agoWords.contains(String($0)) }
+    }
+
+    private static let agoWords: Set<String> = Set(
+        [
+            "ago", "vor", "hace", "fa", "há", "назад", "тому", "temu", "před", "önce", "geleden", "sedan", "siden",
+            "sitten",
+        ]
+        .map { foldedKey($0) })
 
     private mutating func take(_ outcome: PrintedDateOutcome, as meaning: PhraseMeaning, printed: String) {
         switch outcome {

@@ -4,7 +4,8 @@ extension GeneralPhrases {
         "Related", "Related stories", "Related articles", "Related news", "Related content", "Related links",
         "Related coverage", "More on this story", "More on this topic", "More on this", "More stories",
         "More from this section", "Read also", "Also read", "See also", "Read more", "Read next", "Read this next",
-        "You may also like", "You might also like", "Recommended", "Recommended stories", "Don't miss", "Further reading",
+        "You may also like", "You might also like", "Recommended", "Recommended stories", "Don't miss",
+        "Further reading",
         "Zum Thema", "Mehr zum Thema", "Mehr dazu", "Lesen Sie auch", "Lesen Sie mehr", "Lies auch", "Auch interessant",
         "Das könnte Sie auch interessieren", "Weitere Artikel", "Verwandte Artikel", "Siehe auch", "Weiterlesen",
         "Lire aussi", "À lire aussi", "Lire plus", "Lire également", "Voir aussi", "Articles liés", "Sur le même sujet",
@@ -21,8 +22,10 @@ extension GeneralPhrases {
         "İlgili", "Lees ook", "Lees meer", "Lees verder", "Zie ook", "Gerelateerd", "Meer over dit onderwerp",
         "Läs också", "Läs även", "Läs mer", "Relaterat", "Læs også", "Læs mere", "Les også", "Les mer", "Lue myös",
         "Lue lisää", "Olvassa el", "Kapcsolódó", "Citește și", "Citiți și", "Vezi și", "Διαβάστε επίσης",
-        "Διαβάστε ακόμη", "Σχετικά", "Pročitajte i", "Pročitajte još", "Прочитајте и", "Прочитајте још", "Прочетете още",
-        "اقرأ أيضا", "اقرأ أيضًا", "إقرأ أيضا", "اقرأ المزيد", "مواضيع ذات صلة", "انظر أيضا", "קראו גם", "عناوين ذات صلة",
+        "Διαβάστε ακόμη", "Σχετικά", "Pročitajte i", "Pročitajte još", "Прочитајте и", "Прочитајте још",
+        "Прочетете още",
+        "اقرأ أيضا", "اقرأ أيضًا", "إقرأ أيضا", "اقرأ المزيد", "مواضيع ذات صلة", "انظر أيضا", "קראו גם",
+        "عناوين ذات صلة",
         "बढ़ें", "यह भी पढ़ें", "相关阅读", "相關閱讀", "相关新闻", "相關新聞", "延伸阅读", "延伸閱讀", "関連記事",
         "関連ニュース", "あわせて読みたい", "관련기사", "관련 기사", "함께 읽기", "Baca juga", "Xem thêm", "Đọc thêm",
         "Tin liên quan",
@@ -32,9 +35,11 @@ extension GeneralPhrases {
     static let relatedOpenings: [String] = []
 
     static let tags = [
-        "Tags", "Tag", "Tagged", "Filed under", "Topics", "Topic", "Keywords", "Related topics", "More topics", "Verwandte Themen", "Sujets liés", "Temas relacionados",
+        "Tags", "Tag", "Tagged", "Filed under", "Topics", "Topic", "Keywords", "Related topics", "More topics",
+        "Verwandte Themen", "Sujets liés", "Temas relacionados",
         "Argomenti correlati", "Tópicos relacionados", "Темы материала", "Powiązane tematy", "Hashtags", "Labels",
-        "Themen", "Thema", "Schlagwörter", "Schlagworte", "Stichwörter", "Stichworte", "Mots-clés", "Mots clés", "Thèmes",
+        "Themen", "Thema", "Schlagwörter", "Schlagworte", "Stichwörter", "Stichworte", "Mots-clés", "Mots clés",
+        "Thèmes",
         "Sujets", "Étiquettes", "Etiquetas", "Temas", "Palabras clave", "Tag correlati", "Parole chiave", "Argomenti",
         "Temi", "Palavras-chave", "Tópicos", "Assuntos", "Теги", "Тэги", "Метки", "Ключевые слова", "Темы", "Мітки",
         "Tagi", "Słowa kluczowe", "Tematy", "Tagy", "Klíčová slova", "Štítky", "Témata", "Kľúčové slová", "Etiketler",
@@ -63,7 +68,8 @@ extension GeneralPhrases {
         "Zveřejněno", "Vydáno", "Vydáno dne", "Publikované", "Zverejnené", "Yayınlanma", "Yayınlanma tarihi",
         "Yayın tarihi", "Giriş", "Gepubliceerd", "Gepubliceerd op", "Geplaatst", "Geplaatst op", "Publicerad",
         "Publicerat", "Publicerades", "Publiceret", "Offentliggjort", "Publisert", "Udgivet", "Julkaistu", "Megjelent",
-        "Közzétéve", "Publicat", "Publicat la", "Publicat pe", "Δημοσιεύτηκε", "Δημοσίευση", "Δημοσιεύθηκε", "Objavljeno",
+        "Közzétéve", "Publicat", "Publicat la", "Publicat pe", "Δημοσιεύτηκε", "Δημοσίευση", "Δημοσιεύθηκε",
+        "Objavljeno",
         "Објављено", "Публикувано", "نشر في", "نُشر في", "تاريخ النشر", "نشر", "פורסם", "פורסם ב", "منتشر شده",
         "प्रकाशित", "发布时间", "发布于", "發布時間", "发表时间", "发布", "公開日", "公開", "掲載日", "投稿日", "配信",
         "게시", "입력", "등록", "기사입력", "Dipublikasikan", "Diterbitkan", "Đăng lúc", "Ngày đăng",
@@ -73,12 +79,14 @@ extension GeneralPhrases {
     static let modified = [
         "Updated", "Updated on", "Updated at", "Last updated", "Last update", "Last modified", "Modified", "Edited",
         "Update", "Aktualisiert", "Aktualisiert am", "Zuletzt aktualisiert", "Letzte Aktualisierung", "Stand",
-        "Geändert", "Mis à jour", "Mis à jour le", "Mise à jour", "Mise à jour le", "Dernière mise à jour", "Modifié le",
+        "Geändert", "Mis à jour", "Mis à jour le", "Mise à jour", "Mise à jour le", "Dernière mise à jour",
+        "Modifié le",
         "Actualizado", "Actualizado el", "Actualizada", "Última actualización", "Modificado", "Aggiornato",
         "Aggiornato il", "Aggiornata il", "Ultimo aggiornamento", "Ultima modifica", "Modificato il", "Atualizado",
         "Atualizado em", "Atualizada em", "Última atualização", "Обновлено", "Последнее обновление", "Изменено",
         "Оновлено", "Aktualizacja", "Zaktualizowano", "Ostatnia aktualizacja", "Aktualizováno", "Aktualizace",
-        "Poslední aktualizace", "Upraveno", "Aktualizované", "Güncelleme", "Güncellenme", "Son güncelleme", "Güncellendi",
+        "Poslední aktualizace", "Upraveno", "Aktualizované", "Güncelleme", "Güncellenme", "Son güncelleme",
+        "Güncellendi",
         "Bijgewerkt", "Bijgewerkt op", "Laatst bijgewerkt", "Laatste update", "Gewijzigd", "Uppdaterad", "Uppdaterat",
         "Senast uppdaterad", "Opdateret", "Sidst opdateret", "Oppdatert", "Sist oppdatert", "Päivitetty", "Muokattu",
         "Frissítve", "Utolsó frissítés", "Actualizat", "Ultima actualizare", "Ενημερώθηκε", "Τελευταία ενημέρωση",
@@ -87,7 +95,8 @@ extension GeneralPhrases {
     ]
 
     static let bylineLabels = [
-        "By", "Author", "Authors", "Written by", "Reported by", "Reporting by", "Text", "Words", "Story by", "Von", "Autor",
+        "By", "Author", "Authors", "Written by", "Reported by", "Reporting by", "Text", "Words", "Story by", "Von",
+        "Autor",
         "Autorin", "Autoren", "Texte", "Auteur", "Auteure", "Autora", "Autores", "Testo", "Autore", "Автор", "Авторы",
         "Текст", "Автори", "Autorzy", "Autorka", "Tekst", "Autoři", "Yazan", "Yazar", "Haber", "Auteurs", "Skribent",
         "Kirjoittaja", "Teksti", "Szerző", "Συντάκτης", "Κείμενο", "بقلم", "الكاتب", "المؤلف", "כתב", "नویسنده", "लेखक",
@@ -96,7 +105,11 @@ extension GeneralPhrases {
 
     /// Words that open a line of writers without a colon; the line is taken only when names follow.
     static let bylineOpenings = [
-        "By", "Written by", "Reported by", "Reporting by", "Story by", "Words by", "Von", "Par", "Por", "De", "Di", "Da",
+        "By", "Written by", "Écrit par", "Rédigé par", "Escrito por", "Scritto da", "Geschrieben von",
+        "Ein Artikel von",
+        "Texte de", "Text av", "Texto de", "Testo di", "Reported by", "Reporting by", "Story by", "Words by", "Von",
+        "Par", "Por", "De", "Di",
+        "Da",
         "Door", "Av", "Af", "Autor", "Автор", "Autore", "Auteur", "Yazan", "Od", "Írta", "Του", "Της", "Oleh", "بقلم",
         "كتب", "Текст", "Teksti", "기자", "记者", "記者", "作者",
     ]
@@ -104,7 +117,8 @@ extension GeneralPhrases {
     static let caption = [
         "Photo", "Photos", "Image", "Images", "Picture", "Caption", "Photo credit", "Image credit", "Picture credit",
         "Photograph", "Foto", "Fotos", "Bild", "Bilder", "Bildquelle", "Photo by", "Crédit photo", "Crédit", "Crédits",
-        "Imagen", "Immagine", "Imagem", "Crédito", "Фото", "Снимок", "Zdjęcie", "Fot", "Fotografie", "Fotoğraf", "Foto's",
+        "Imagen", "Immagine", "Imagem", "Crédito", "Фото", "Снимок", "Zdjęcie", "Fot", "Fotografie", "Fotoğraf",
+        "Foto's",
         "Beeld", "Kuva", "Fotó", "Φωτογραφία", "صورة", "الصورة", "תמונה", "صورة من", "图片", "图", "写真", "画像", "사진",
     ]
 }

@@ -40,7 +40,8 @@ enum GeneralPhrases {
     ]
 
     static let services = [
-        "Follow us", "Newsletter sign-up", "Get our newsletter", "Get the newsletter", "Print article",
+        "Reuse this content", "Republish this article", "Follow us", "Newsletter sign-up", "Get our newsletter",
+        "Get the newsletter", "Print article",
         "Report an error",
         "Cookie settings", "Manage cookies", "Privacy settings", "Kommentare anzeigen", "Zum Newsletter anmelden",
         "Cookie-Einstellungen", "Gérer les cookies", "Configurar cookies", "Impostazioni cookie", "Folgen Sie uns",

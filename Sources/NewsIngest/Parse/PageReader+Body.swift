@@ -12,9 +12,9 @@ extension PageReader {
         var mode = Mode.body
         for index in start..<max(start, end) where isOpen(index) {
             let text = lines[index].text
-            if mode == .comments, book.match(text).map({ $0.meaning != .related && $0.meaning != .tags }) ?? true {
+            if mode == .comments, matches[index].map({ $0.meaning != .related && $0.meaning != .tags }) ?? true {
                 drop(index)
-            } else if let match = book.match(text),
+            } else if let match = matches[index],
                 let next = read(match, at: index, mode: mode, lastParagraph: lastParagraph)
             {
                 mode = next
@@ -31,7 +31,7 @@ extension PageReader {
         var end = lines.count
         while end > start {
             let text = lines[end - 1].text
-            let meaning = book.match(text)
+            let meaning = matches[end - 1]
             let isFrame: Bool
             switch meaning?.meaning {
             case .chrome, .anchor: isFrame = meaning?.isLabel == true || text.utf8.count <= 400
@@ -52,13 +52,13 @@ extension PageReader {
     /// counters in layouts that print them.
     private func isFrame(_ text: String) -> Bool {
         guard text.utf8.count <= 120, !LineShape.endsSentence(text) else { return false }
-        if LineShape.isCounter(text) { return layout != nil || text.utf8.contains(0x2F) }
+        if LineShape.isCounter(text) { return opensWithClock || text.utf8.contains(0x2F) }
         return book.isGluedChrome(text)
     }
 
     /// Whether the last line of a page with a clock is two links glued together, in words that no layout declares.
     private func isGluedLinks(_ index: Int) -> Bool {
-        guard layout != nil, index == lines.count - 1 else { return false }
+        guard opensWithClock, index == lines.count - 1 else { return false }
         let text = lines[index].text
         return text.utf8.count <= 80 && LineShape.wordCount(text) <= 6 && !LineShape.endsSentence(text)
             && LineShape.hasGluedWords(text) && !text.utf8.contains(0x2C)
@@ -110,7 +110,7 @@ extension PageReader {
                 take(line, at: index)
                 return mode
             }
-            guard body.isEmpty, DateLine.isVague(match.rest) else { return nil }
+            guard body.isEmpty ? DateLine.isVague(match.rest) : DateLine.saysAgo(match.rest) else { return nil }
             dropVagueDate(index)
             return mode
         case .byline:
@@ -180,17 +180,19 @@ extension PageReader {
         let line = lines[index]
         if LineShape.isParagraph(line.text) || CaptionLine.isCredit(line.text) { return false }
         if page.tags.isEmpty { return true }
-        if line.blanksBefore > 0 { return false }
+        if line.blanksBefore > 0 || !listed.contains(index - 1) { return false }
         return LineShape.wordCount(line.text) <= 4 || TagLine.likeness(of: line.text) == .certain
     }
 
     mutating func takeRelated(_ headline: String, at index: Int) {
         related.append((index, headline))
+        listed.insert(index)
         use(index)
     }
 
     mutating func takeTags(_ text: String, at index: Int) {
-        page.tags = TagLine.withoutRepeats(page.tags + TagLine.tags(in: text))
+        page.tags += TagLine.tags(in: text)
+        listed.insert(index)
         use(index)
     }
 

@@ -17,7 +17,7 @@ extension PageReader {
         var counter: Int?
         for index in start..<min(lines.count, start + 30) {
             let text = lines[index].text
-            if book.match(text)?.meaning == .anchor || gluedAnchor(text) != nil { return index }
+            if matches[index]?.meaning == .anchor || gluedAnchor(text) != nil { return index }
             if counter == nil, LineShape.isCounter(text) { counter = index }
             if LineShape.isParagraph(text), text.utf8.count > 240 { break }
         }
@@ -39,7 +39,7 @@ extension PageReader {
         var texts: [Int] = []
         for index in start..<anchor {
             let text = lines[index].text
-            let match = book.match(text)
+            let match = matches[index]
             if let line = dateLine(at: index, match: match) {
                 take(line, at: index)
             } else if let match, match.meaning == .chrome || match.meaning == .footer,
@@ -163,7 +163,7 @@ extension PageReader {
         var index = start
         while index < lines.count {
             let text = lines[index].text
-            let match = book.match(text)
+            let match = matches[index]
             if LineShape.isCounter(text) {
                 drop(index)
             } else if let line = dateLine(at: index, match: match) {
@@ -226,7 +226,7 @@ extension PageReader {
         var index = start
         while index < min(lines.count, start + 12) {
             let text = lines[index].text
-            let match = book.match(text)
+            let match = matches[index]
             if let line = dateLine(at: index, match: match) {
                 take(line, at: index)
             } else if let match, match.meaning == .chrome, match.isLabel {

@@ -9,13 +9,36 @@ extension PageReader {
     /// line is the standfirst; without such a line nothing tells a standfirst from the body.
     mutating func readGeneralHead() -> Int {
         let start = dropNavigation()
-        guard let headline = headlineIndex(from: start) else {
-            return start
-        }
+        guard let headline = headlineIndex(from: start) else { return readHeadWithoutHeadline(from: start) }
         readAboveHeadline(from: start, to: headline)
         page.headline = HeadingSigns.removed(from: lines[headline].text)
         use(headline)
         return readBelowHeadline(headline + 1)
+    }
+
+    /// Byline, dates and labels above a body without a headline; returns where the body begins.
+    private mutating func readHeadWithoutHeadline(from start: Int) -> Int {
+        var index = start
+        while index < lines.count {
+            let match = matches[index]
+            if !isOpen(index) {
+                index += 1
+                continue
+            }
+            if let line = dateLine(at: index, match: match) {
+                take(line, at: index)
+            } else if page.byline == nil, let match, match.meaning == .byline, takeByline(match, at: index) {
+                index += 1
+                continue
+            } else if page.section == nil, SectionNames.contains(lines[index].text) {
+                page.section = lines[index].text
+                use(index)
+            } else {
+                break
+            }
+            index += 1
+        }
+        return index
     }
 
     /// Drops the frame's lines at the top; returns the first line that is none.
@@ -27,7 +50,7 @@ extension PageReader {
                 index += 1
                 continue
             }
-            let match = book.match(text)
+            let match = matches[index]
             let isChrome =
                 match.map { ($0.meaning == .chrome || $0.meaning == .footer) && (text.utf8.count <= 400) } ?? false
             guard
@@ -58,10 +81,15 @@ extension PageReader {
         var candidates: [Int] = []
         while index < min(lines.count, start + 12) {
             let text = lines[index].text
-            let match = book.match(text)
+            let match = matches[index]
             let isPhrase = match.map { isHeadPhrase($0, at: index) } ?? false
+            if isBreadcrumb(text) {
+                index += 1
+                continue
+            }
             if isPhrase || dateLine(at: index, match: match) != nil || CaptionLine.isCredit(text) {
-                if !candidates.isEmpty { break }
+                // A name of two words above the date is the outlet's or a section's as often as a headline.
+                if candidates.contains(where: { LineShape.wordCount(lines[$0].text) > 2 }) { break }
                 index += 1
                 continue
             }
@@ -87,12 +115,20 @@ extension PageReader {
                 LineShape.wordCount(lines[$0].text) > max(words, 3)
             }
             if words <= 3, hasLonger { continue }
+            if words <= 2, candidates.count > position + 1, isDirectlyAboveProse(candidates[candidates.count - 1]) {
+                continue
+            }
             guard words >= 2 || end < lines.count, lines[index].text.utf8.count <= 400 else { continue }
             // A list of words is no headline; neither is a line that nothing follows.
             if TagLine.likeness(of: lines[index].text) == .certain, words > 3 { continue }
             return index + 1 < lines.count ? index : nil
         }
         return nil
+    }
+
+    private func isDirectlyAboveProse(_ index: Int) -> Bool {
+        index + 1 < lines.count && lines[index + 1].blanksBefore > 0 && LineShape.isParagraph(lines[index + 1].text)
+            && LineShape.wordCount(lines[index].text) > 2
     }
 
     private func isHeadPhrase(_ match: PhraseBook.Match, at index: Int) -> Bool {
@@ -107,8 +143,7 @@ extension PageReader {
 
     private func isFollowedByHeadLine(_ index: Int) -> Bool {
         guard index + 1 < lines.count else { return false }
-        let next = lines[index + 1].text
-        let match = book.match(next)
+        let match = matches[index + 1]
         if dateLine(at: index + 1, match: match) != nil { return true }
         guard let match, match.meaning == .byline else { return false }
         return BylineLine.namesWriters(String(match.rest), isLabel: match.isLabel)
@@ -117,12 +152,14 @@ extension PageReader {
     private mutating func readAboveHeadline(from start: Int, to headline: Int) {
         for index in start..<headline where isOpen(index) {
             let text = lines[index].text
-            let match = book.match(text)
+            let match = matches[index]
             if let line = dateLine(at: index, match: match) {
                 take(line, at: index)
             } else if let match, match.meaning == .section, match.isLabel, !match.rest.isEmpty {
                 page.section = String(match.rest)
                 use(index)
+            } else if let match, match.meaning == .tags, match.isLabel, !match.rest.isEmpty {
+                takeTags(String(match.rest), at: index)
             } else if page.byline == nil, let match, match.meaning == .byline, takeByline(match, at: index) {
                 continue
             } else if page.section == nil, SectionNames.contains(text) {
@@ -130,7 +167,7 @@ extension PageReader {
                 use(index)
             } else {
                 drop(index)
-                if match == nil, !LineShape.isCounter(text) {
+                if match == nil, !LineShape.isCounter(text), !isBreadcrumb(text) {
                     note("line \(lines[index].number) stands above the headline and was not taken for a field")
                 }
             }
@@ -142,9 +179,9 @@ extension PageReader {
         var texts: [Int] = []
         var end = start
         var index = start
-        while index < min(lines.count, start + 10), texts.count <= 2 {
+        while index < min(lines.count, start + 12), texts.count <= 4, longTexts(texts) <= 2 {
             let text = lines[index].text
-            let match = book.match(text)
+            let match = matches[index]
             if let line = dateLine(at: index, match: match) {
                 take(line, at: index)
                 end = index + 1
@@ -160,7 +197,8 @@ extension PageReader {
                 drop(index)
             } else if book.isGluedChrome(text) || LineShape.isCounter(text) || LineShape.isDivider(text) {
                 drop(index)
-            } else if let match, match.meaning == .published || match.meaning == .modified, DateLine.isVague(match.rest) {
+            } else if let match, match.meaning == .published || match.meaning == .modified, DateLine.isVague(match.rest)
+            {
                 dropVagueDate(index)
                 end = index + 1
             } else if CaptionLine.isCredit(text) || match?.meaning == .caption {
@@ -176,6 +214,8 @@ extension PageReader {
         takeStandfirst(above)
         return above.isEmpty && end == start ? start : max(end, start)
     }
+
+    private func longTexts(_ texts: [Int]) -> Int { texts.count { LineShape.wordCount(lines[$0].text) > 4 } }
 
     /// The lines between headline and byline or date: a standfirst of at most two lines; a section's name.
     private mutating func takeStandfirst(_ texts: [Int]) {

@@ -97,7 +97,9 @@ extension PageReader {
                 }
                 page.captions.append(text)
                 taken.insert(index)
-            } else if page.kind == .gallery, position > 0, CaptionLine.isCredit(lines[index - 1].text), lines[index].blanksBefore == 0 {
+            } else if page.kind == .gallery, position > 0, CaptionLine.isCredit(lines[index - 1].text),
+                lines[index].blanksBefore == 0
+            {
                 page.captions.append(text)
                 taken.insert(index)
             } else if CaptionLine.endsWithCredit(text), position > 0 || body.count > 1 {
@@ -130,7 +132,8 @@ extension PageReader {
             candidates.append((position, definition.marker, definition.hasBlank))
             if definition.hasBlank { counts[definition.marker, default: 0] += 1 }
         }
-        guard !candidates.isEmpty else { return [] }
+        // A page of more notes than that is a list, and each note costs a search of the whole story.
+        guard !candidates.isEmpty, candidates.count <= 200 else { return [] }
         let positions = Set(candidates.map(\.position))
         let prose = body.indices.filter { !positions.contains($0) }.map { lines[body[$0]].text }
         let lastProse = body.indices.last { !positions.contains($0) } ?? -1

@@ -8,6 +8,9 @@ extension PageReader {
     /// tag line at the end is enough.
     mutating func readUnlabelledTail() {
         takeTagsFromList()
+        dropBelowLists()
+        let notes = setTrailingNotesAside()
+        defer { body += notes }
         takeRepeatedStoryline()
         let printsTail = layout?.form.hasUnlabelledTail == true
         if printsTail, page.tags.isEmpty { takeLastTagLine() }
@@ -27,7 +30,7 @@ extension PageReader {
     }
 
     private mutating func takeRepeatedStoryline() {
-        guard layout != nil, let last = body.last, last > 0 else { return }
+        guard opensWithClock, let last = body.last, last > 0 else { return }
         let text = lines[last].text
         if let topic = StorylineLine.topic(in: text), LineShape.wordCount(topic) <= 14 {
             body.removeLast()
@@ -79,25 +82,59 @@ extension PageReader {
 
     private func isProse(_ index: Int) -> Bool { LineShape.isParagraph(lines[index].text) }
 
-    /// The block of headlines at the end of the body.
-    private mutating func takeHeadlineBlock(printsTail: Bool) {
-        var start = body.count
-        while start > 0 {
-            let index = body[start - 1]
-            let text = lines[index].text
-            if isProse(index) || FootnoteReader.definition(text) != nil || CaptionLine.isCredit(text) { break }
-            if LineShape.isDivider(text) { break }
-            start -= 1
-            // A list begins below an empty line: one is enough only where the whole list stands together.
-            if lines[index].blanksBefore > 0 { break }
+    /// Drops short lines below a list that had a label: the story does not go on there.
+    private mutating func dropBelowLists() {
+        guard let lastList = lastLabelledLine else { return }
+        while let last = body.last, last > lastList, !isProse(last), !isNote(last),
+            !CaptionLine.isCredit(lines[last].text), !isStoryline(last)
+        {
+            body.removeLast()
+            drop(last)
+            note("line \(lines[last].number) stands below the story's lists and was not taken for a field")
         }
-        guard start < body.count, start > 0 else { return }
+    }
+
+    /// The last line that became a tag or a related headline by its label.
+    private var lastLabelledLine: Int? {
+        let start = body.lastIndex { isProse($0) }.map { body[$0] } ?? 0
+        return lines.indices.last { $0 > start && listed.contains($0) }
+    }
+
+    private func isStoryline(_ index: Int) -> Bool {
+        let text = lines[index].text
+        return StorylineLine.topic(in: text) != nil || page.storyline.map { same($0, text) } ?? false
+    }
+
+    /// Footnotes below the tags or the related headlines, to be put back behind the body.
+    private mutating func setTrailingNotesAside() -> [Int] {
+        var end = body.count
+        while end > 0, isNote(body[end - 1]) { end -= 1 }
+        guard end < body.count, end > 0, !isProse(body[end - 1]) else { return [] }
+        let notes = Array(body[end...])
+        let blanks = notes.count { FootnoteReader.definition(lines[$0].text)?.hasBlank == true }
+        guard blanks <= 1 else { return [] }
+        body.removeSubrange(end...)
+        return notes
+    }
+
+    private func isNote(_ index: Int) -> Bool { FootnoteReader.definition(lines[index].text) != nil }
+
+    private func endsList(_ index: Int) -> Bool {
+        isProse(index) || isNote(index) || CaptionLine.isCredit(lines[index].text)
+            || LineShape.isDivider(lines[index].text)
+    }
+
+    /// The block of headlines at the end of the body.
+    ///
+    /// Below two empty lines single ones may part the headlines; without those the block must stand together.
+    private mutating func takeHeadlineBlock(printsTail: Bool) {
+        guard let start = setApartStart() ?? blockStart() else { return }
         let count = body.count - start
         let gap = lines[body[start]].blanksBefore
         let isSetApart = gap >= 2
         let accepts: Bool
         if printsTail {
-            accepts = isSetApart || count >= 2 || (!page.tags.isEmpty && gap <= 1 && isBelowProse(start))
+            accepts = isSetApart || count >= 2 || (!page.tags.isEmpty && isBelowProse(start))
         } else {
             accepts =
                 isSetApart && count >= 2
@@ -107,17 +144,26 @@ extension PageReader {
             return
         }
         takeBlock(from: start)
-        // More lists of one page stand apart from each other.
-        if printsTail, body.count > 1 { takeHeadlineBlockAbove() }
     }
 
-    private mutating func takeHeadlineBlockAbove() {
-        guard let last = body.last, !isProse(last), FootnoteReader.definition(lines[last].text) == nil,
-            !CaptionLine.isCredit(lines[last].text), StorylineLine.topic(in: lines[last].text) == nil
-        else { return }
-        let taken = related
-        takeHeadlineBlock(printsTail: false)
-        if related.count == taken.count { return }
+    /// Where the lines below the body's last two empty lines begin, when none of them is prose.
+    private func setApartStart() -> Int? {
+        var start = body.count
+        while start > 1, !endsList(body[start - 1]) {
+            start -= 1
+            if lines[body[start]].blanksBefore >= 2 { return start }
+        }
+        return nil
+    }
+
+    /// Where the last block of lines without an empty one begins, as far as it is no prose.
+    private func blockStart() -> Int? {
+        var start = body.count
+        while start > 0, !endsList(body[start - 1]) {
+            start -= 1
+            if lines[body[start]].blanksBefore > 0 { break }
+        }
+        return start < body.count && start > 0 ? start : nil
     }
 
     private func isBelowProse(_ position: Int) -> Bool {

@@ -6,6 +6,8 @@ import NewsText
 struct PageReader {
     let lines: [PageLine]
     let book: PhraseBook
+    /// What the known phrases make of each line.
+    let matches: [PhraseBook.Match?]
     /// `nil` for the general reader.
     let layout: Layout?
     let clock: ClockLine?
@@ -16,6 +18,8 @@ struct PageReader {
     var fates: [Fate]
     /// The indices of the body's lines, in order.
     var body: [Int] = []
+    /// The indices of lines that became tags or related headlines by a label above or on them.
+    var listed: Set<Int> = []
     /// Related headlines with the lines they stand on.
     var related: [(line: Int, headline: String)] = []
 
@@ -23,7 +27,9 @@ struct PageReader {
 
     init(lines: [PageLine], prepared: PreparedLayout?, clock: ClockLine?, order: NumericDateOrder?) {
         self.lines = lines
-        self.book = prepared?.book ?? PhraseBook.general
+        let book = prepared?.book ?? PhraseBook.general
+        self.book = book
+        self.matches = lines.map { book.match($0.text) }
         self.layout = prepared?.layout
         self.clock = clock
         self.order = order
@@ -33,7 +39,7 @@ struct PageReader {
     /// Reads everything.
     mutating func read() {
         readClock()
-        let start = layout != nil ? readClockHead() : readGeneralHead()
+        let start = opensWithClock ? readClockHead() : readGeneralHead()
         readBody(from: start)
         readUnlabelledTail()
         readStoryParts()
@@ -51,23 +57,21 @@ struct PageReader {
 
     mutating func drop(_ index: Int) { fates[index] = .dropped }
     mutating func use(_ index: Int) { fates[index] = .used }
+    /// Notes `text` once; a page with more than thirty notes says no more.
     mutating func note(_ text: String) {
-        if !page.notes.contains(text) { page.notes.append(text) }
+        guard page.notes.count < 30, !page.notes.contains(text) else { return }
+        page.notes.append(text)
     }
 
     func isOpen(_ index: Int) -> Bool { fates[index] == .open }
 
-    /// The next open line behind `index`.
-    func nextOpen(after index: Int) -> Int? {
-        var next = index + 1
-        while next < lines.count, fates[next] != .open { next += 1 }
-        return next < lines.count ? next : nil
-    }
+    /// Whether the layout's pages begin with a clock.
+    var opensWithClock: Bool { layout?.form.opening == .clock }
 
     private mutating func readClock() {
         guard let clock else { return }
         // A clock without the zone glued to it is one only where a layout says that pages open with a clock.
-        guard layout != nil || clock.isGlued else { return }
+        guard opensWithClock || clock.isGlued else { return }
         guard let date = clock.date else {
             drop(clock.index)
             note("the page's clock '\(lines[clock.index].text)' cannot be right and was not taken")
@@ -89,7 +93,7 @@ struct PageReader {
             page.modified = PrintedTime(date, pageOffset: clock?.offset, source: .page)
             isTaken = true
         }
-        if isTaken { use(index) } else { drop(index) }
+        if isTaken, !line.saysMore { use(index) } else { drop(index) }
     }
 
     /// The date line that line `index` is; `nil` when it is none.

@@ -10,6 +10,8 @@ struct PhraseBook: Sendable {
     private(set) var labels: [String: PhraseMeaning] = [:]
     /// The first words of a line.
     private(set) var openings: [String: PhraseMeaning] = [:]
+    /// The first words of `openings` and `frames`: most lines begin with none of them.
+    private var firstWords: Set<String> = []
     /// Chrome whose middle changes: `via … kommentieren`.
     private(set) var frames: [Frame] = []
     /// Chrome phrases without blanks, longest first, for lines of several links glued together.
@@ -42,11 +44,16 @@ struct PhraseBook: Sendable {
     }
 
     mutating func addOpenings(_ meaning: PhraseMeaning, _ phrases: [String]) {
-        for phrase in phrases { openings[foldedKey(phrase)] = meaning }
+        for phrase in phrases {
+            let key = foldedKey(phrase)
+            openings[key] = meaning
+            firstWords.insert(Self.firstWord(of: key))
+        }
     }
 
     mutating func addFrames(_ frames: [(String, String)]) {
         self.frames += frames.map { Frame(opening: foldedKey($0.0), end: foldedKey($0.1)) }
+        for frame in self.frames { firstWords.insert(Self.firstWord(of: frame.opening)) }
     }
 
     mutating func addGlued(_ phrases: [String]) {
@@ -62,16 +69,23 @@ struct PhraseBook: Sendable {
                 return Match(meaning: meaning, rest: "", isLabel: true)
             }
         }
-        if let colon = Self.colon(in: text), let meaning = labels[foldedKey(String(trimmed(text[..<colon.lowerBound])))] {
+        if let colon = Self.colon(in: text), let meaning = labels[foldedKey(String(trimmed(text[..<colon.lowerBound])))]
+        {
             return Match(meaning: meaning, rest: trimmed(text[colon.upperBound...]), isLabel: true)
         }
+        guard firstWords.contains(foldedKey(Self.firstWord(of: text))) else { return nil }
         return matchedOpening(text) ?? matchedFrame(text)
     }
 
     /// Whether `text` is nothing but several chrome phrases glued together, with or without blanks.
     func isGluedChrome(_ text: String) -> Bool {
         guard text.utf8.count <= 200, !glued.isEmpty else { return false }
-        var rest = foldedKey(text).utf8.filter { $0 != 0x20 }[...]
+        return isGluedChrome(folded: Self.withoutBlanks(text))
+    }
+
+    /// The same for a line that is folded and without blanks already, to be asked of many books.
+    func isGluedChrome(folded: [UInt8]) -> Bool {
+        var rest = folded[...]
         var phrases = 0
         while !rest.isEmpty {
             guard let phrase = glued.first(where: { rest.starts(with: $0) }) else { return false }
@@ -79,6 +93,15 @@ struct PhraseBook: Sendable {
             phrases += 1
         }
         return phrases > 1
+    }
+
+    /// `text` folded, its blanks removed.
+    static func withoutBlanks(_ text: String) -> [UInt8] { foldedKey(text).utf8.filter { $0 != 0x20 } }
+
+    private static func firstWord(of text: String) -> String {
+        let bytes = text.utf8
+        guard let end = bytes.prefix(64).firstIndex(of: 0x20) else { return bytes.count <= 64 ? text : "" }
+        return String(text[..<end])
     }
 
     private func matchedOpening(_ text: String) -> Match? {
@@ -117,14 +140,18 @@ struct PhraseBook: Sendable {
         return String(trimmed(Substring(text.unicodeScalars.dropLast())))
     }
 
-    /// The first colon among the first 60 bytes.
+    /// The first colon, plain or full-width (EF BC 9A), among the first 80 bytes.
     private static func colon(in text: String) -> Range<String.Index>? {
-        let scalars = text.unicodeScalars
-        var index = scalars.startIndex
+        let bytes = text.utf8
+        var index = bytes.startIndex
         var steps = 0
-        while index < scalars.endIndex, steps < 48 {
-            if scalars[index] == ":" || scalars[index] == "：" { return index..<scalars.index(after: index) }
-            scalars.formIndex(after: &index)
+        while index < bytes.endIndex, steps < 80 {
+            let byte = bytes[index]
+            if byte == 0x3A { return index..<bytes.index(after: index) }
+            if byte == 0xEF, bytes[index...].starts(with: [0xEF, 0xBC, 0x9A]) {
+                return index..<bytes.index(index, offsetBy: 3)
+            }
+            bytes.formIndex(after: &index)
             steps += 1
         }
         return nil

@@ -51,7 +51,7 @@ enum TagLine {
         if parts.count == 1 {
             return !commas && isTagLike(parts[0], words: 3) ? .possible : .none
         }
-        guard commas, parts.allSatisfy({ isTagLike($0, words: 7) }) else { return .none }
+        guard commas, parts.allSatisfy({ isTagLike($0, words: parts.count > 3 ? 9 : 7) }) else { return .none }
         let longest = parts.map { LineShape.wordCount($0) }.max() ?? 0
         if parts.count == 2 { return longest <= 2 ? .possible : startsSmall(parts) ? .possible : .none }
         if parts.count == 3, longest > 4, !startsSmall(parts) { return .possible }

@@ -6,7 +6,7 @@ let sputnikEnglish = Layout.sputnik(
         anchors: ["Get short URL", "Short URL"],
         chrome: [
             "Listen Live", "Search", "LIVE", "Subscribe", "All news", "Sputnik International", "Sputnik", "Radio",
-            "Views", "Comments", "Print",
+            "Views", "Comments", "Print", "All comments", "Show new comments",
         ],
         frames: [("Comment via", "Comment via Sputnik"), ("Comment via", "Facebook"), ("Comment via", "Sputnik")],
         closing: ["Community standards", "Discussion", "Comment via Facebook", "Comment via Sputnik", "Comments"],

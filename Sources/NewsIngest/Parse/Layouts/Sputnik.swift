@@ -20,7 +20,8 @@ extension Layout {
         form.hasUnlabelledTail = true
         form.numericDates = .dayFirst
         return Layout(
-            name: edition.map { "sputnik-\($0)" } ?? "sputnik", outlet: outlet, otherNames: otherNames, domains: domains, language: edition,
+            name: edition.map { "sputnik-\($0)" } ?? "sputnik", outlet: outlet, otherNames: otherNames,
+            domains: domains, language: edition,
             seen: seen, form: form)
     }
 }
