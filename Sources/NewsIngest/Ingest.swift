@@ -34,7 +34,9 @@ public struct Ingest: Sendable {
         let pipeline = Pipeline(
             archive: archive, options: options, outlets: outlets,
             total: inputs.count == 1 && inputs[0] == "-" ? 1 : nil)
-        return try await pipeline.run(InputFiles(inputs), weight: \.weight, progress: progress) { input in
+        let ownFiles = ["", "-wal", "-shm"].map { archive.path + $0 } + [options.manifestPath].compactMap { $0 }
+        let files = InputFiles(inputs, ownFiles: ownFiles)
+        return try await pipeline.run(files, weight: \.weight, progress: progress) { input in
             [preparer.prepare(input)]
         }
     }

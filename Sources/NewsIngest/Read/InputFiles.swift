@@ -23,8 +23,17 @@ struct InputFiles: Sequence, IteratorProtocol {
         var names: [String]  // in descending order: the next one is the last
     }
 
-    init(_ paths: [String]) {
+    private let ownFiles: Set<String>
+
+    /// The inputs in `paths`; `ownFiles`, such as the archive and the manifest, are skipped when met in a folder.
+    init(_ paths: [String], ownFiles: [String] = []) {
         named = paths.reversed()
+        self.ownFiles = Set(ownFiles.map(Self.standardized))
+    }
+
+    /// `path` made absolute, without `.` and `..`, so that two ways to write it are one.
+    static func standardized(_ path: String) -> String {
+        URL(fileURLWithPath: path).standardized.path
     }
 
     mutating func next() -> Input? {
@@ -51,7 +60,9 @@ struct InputFiles: Sequence, IteratorProtocol {
             if let name, name.hasPrefix(".") || Self.isLink(path) { return .skipped(path: path) }
             return open(path)
         case S_IFREG:
-            if let name, Self.isSkippedKind(name) { return .skipped(path: path) }
+            if let name, Self.isSkippedKind(name) || ownFiles.contains(Self.standardized(path)) {
+                return .skipped(path: path)
+            }
             return .file(path: path, size: Int(status.st_size))
         default:
             return name == nil ? .file(path: path, size: 0) : .skipped(path: path)

@@ -35,7 +35,7 @@ public struct Manifest: Sendable {
             }
             let full = name.hasPrefix("/") ? name : folder + "/" + name
             paths.append(full)
-            hints[Self.standardized(full)] = try Self.hints(entry, path: path)
+            hints[InputFiles.standardized(full)] = try Self.hints(entry, path: path)
         }
         self.paths = paths
         self.hints = hints
@@ -43,7 +43,7 @@ public struct Manifest: Sendable {
 
     /// What it tells of the file at `path`.
     func hints(for path: String) -> CaptureHints? {
-        hints[Self.standardized(path)]
+        hints[InputFiles.standardized(path)]
     }
 
     private typealias Entry = (line: Int, fields: [String: String])
@@ -91,11 +91,6 @@ public struct Manifest: Sendable {
         return CaptureHints(
             url: text("url"), outlet: text("outlet"), captured: try time("captured_at"),
             published: try time("published_at"), language: text("lang"))
-    }
-
-    /// `path` made absolute, without `.` and `..`, so that two ways to write it are one.
-    private static func standardized(_ path: String) -> String {
-        URL(fileURLWithPath: path).standardized.path
     }
 }
 
