@@ -124,9 +124,7 @@ struct PrintedDateScanner {
         guard let day = number(index, width: 1...2) else { return nil }
         var next = index + 1
         if token(next)?.isMark(in: ".-/º°ª") == true { next += 1 }
-        if let suffix = word(next), token(next)?.isSpaced == false,
-            ["st", "nd", "rd", "th", "er", "e"].contains(suffix)
-        {
+        if let suffix = word(next), token(next)?.isSpaced == false, ["st", "nd", "rd", "th", "er", "e"].contains(suffix) {
             next += 1
         }
         if let connector = word(next), PrintedDateNames.isConnector(connector) { next += 1 }
@@ -184,9 +182,7 @@ struct PrintedDateScanner {
         }
         if date.day != nil {
             let times = PrintedTimeScanner(tokens: tokens)
-            if let time = times.timeAfter(range.upperBound, limit: to)
-                ?? times.timeBefore(range.lowerBound, limit: from)
-            {
+            if let time = times.timeAfter(range.upperBound, limit: to) ?? times.timeBefore(range.lowerBound, limit: from) {
                 range = min(range.lowerBound, time.tokens.lowerBound)..<max(range.upperBound, time.tokens.upperBound)
                 date.time = time.resolved(on: date)
                 outcome = date.time == nil ? .impossible : .date(date)

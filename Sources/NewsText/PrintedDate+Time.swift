@@ -65,9 +65,7 @@ struct PrintedTimeScanner {
             if next + 1 < limit, tokens[next].isMark(":"), let second = minutes(next + 1) {
                 finding.second = second
                 next += 2
-                if next + 1 < limit, tokens[next].isMark(in: ".,"), tokens[next + 1].isNumber,
-                    !tokens[next + 1].isSpaced
-                {
+                if next + 1 < limit, tokens[next].isMark(in: ".,"), tokens[next + 1].isNumber, !tokens[next + 1].isSpaced {
                     next += 2
                 }
             }
@@ -78,9 +76,8 @@ struct PrintedTimeScanner {
                 next += 1
                 if next < limit, let sign = tokens[next].word, ["分", "분", "min", "mn"].contains(sign) { next += 1 }
             }
-        } else if next + 1 < limit, tokens[next].isMark("."), let minute = minutes(next + 1),
-            isClockWord(next + 2, limit)
-                || (index > 0 && tokens[index - 1].word.map { ["kl", "klo", "um", "saat"].contains($0) } == true)
+        } else if next + 1 < limit, tokens[next].isMark("."), let minute = minutes(next + 1), isClockWord(next + 2, limit)
+            || (index > 0 && tokens[index - 1].word.map { ["kl", "klo", "um", "saat"].contains($0) } == true)
         {
             finding.minute = minute
             next += 2
@@ -99,8 +96,7 @@ struct PrintedTimeScanner {
     }
 
     private func minutes(_ index: Int) -> Int? {
-        guard tokens.indices.contains(index), tokens[index].width == 2,
-            !tokens[index].isSpaced || tokens[index - 1].word != nil
+        guard tokens.indices.contains(index), tokens[index].width == 2, !tokens[index].isSpaced || tokens[index - 1].word != nil
         else { return nil }
         return tokens[index].number
     }

@@ -81,8 +81,7 @@ struct PrintedDateToken {
 
     private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
         if scalar.isASCII { return ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar) }
-        return (scalar.properties.isAlphabetic || scalar.properties.generalCategory == .nonspacingMark)
-            && !isHan(scalar)
+        return (scalar.properties.isAlphabetic || scalar.properties.generalCategory == .nonspacingMark) && !isHan(scalar)
     }
 
     private static func digit(_ scalar: Unicode.Scalar) -> Int? {
