@@ -70,17 +70,25 @@ let package = Package(
             swiftSettings: swift),
 
         // Tests mirror Sources.
-        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: swift),
+        .target(
+            name: "TestSupport", dependencies: ["NewsModel", "NewsText", "NewsStorage"], path: "Tests/TestSupport",
+            swiftSettings: swift),
         .testTarget(name: "NewsModelTests", dependencies: ["NewsModel"], swiftSettings: swift),
         .testTarget(name: "NewsTextTests", dependencies: ["NewsText", "TestSupport"], swiftSettings: swift),
         .testTarget(
-            name: "NewsStorageTests", dependencies: ["NewsStorage", "NewsModel", "TestSupport"], swiftSettings: swift),
+            name: "NewsStorageTests",
+            dependencies: [
+                "NewsStorage", "NewsModel", "NewsText", "NewsQuery", "TestSupport",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            swiftSettings: swift),
         .testTarget(
             name: "NewsIngestTests", dependencies: ["NewsIngest", "NewsModel", "TestSupport"], swiftSettings: swift),
         .testTarget(
             name: "NewsEntitiesTests", dependencies: ["NewsEntities", "NewsModel", "TestSupport"], swiftSettings: swift),
         .testTarget(
-            name: "NewsQueryTests", dependencies: ["NewsQuery", "NewsIngest", "NewsStorage", "TestSupport"],
+            name: "NewsQueryTests",
+            dependencies: ["NewsQuery", "NewsIngest", "NewsModel", "NewsText", "NewsStorage", "TestSupport"],
             swiftSettings: swift),
         .testTarget(
             name: "CommandTests", dependencies: ["newsarchive", "NewsIngest", "NewsQuery", "TestSupport"],

@@ -8,8 +8,6 @@
 #include <string.h>
 #include "include/CSearch.h"
 
-#define PHRASES 256
-
 typedef struct {
     double average_length;
     double rows;
@@ -17,7 +15,7 @@ typedef struct {
     csearch_lengths block;
     size_t cursor;
     int has_block;
-    double weight_of[PHRASES];  // inverse document frequency; negative until it is known
+    double weight_of[];  // of each phrase: inverse document frequency; negative until it is known
 } ranking;
 
 static int count_hit(const Fts5ExtensionApi *api, Fts5Context *context, void *count) {
@@ -30,7 +28,8 @@ static int count_hit(const Fts5ExtensionApi *api, Fts5Context *context, void *co
 static ranking *ranking_of(const Fts5ExtensionApi *api, Fts5Context *context, const csearch_collector *c, int *status) {
     ranking *r = api->xGetAuxdata(context, 0);
     if (r) return r;
-    r = calloc(1, sizeof *r);
+    int phrases = api->xPhraseCount(context);
+    r = calloc(1, sizeof *r + (size_t)phrases * sizeof *r->weight_of);
     if (!r) {
         *status = SQLITE_NOMEM;
         return NULL;
@@ -44,9 +43,8 @@ static ranking *ranking_of(const Fts5ExtensionApi *api, Fts5Context *context, co
     }
     r->rows = (double)rows;
     r->average_length = rows > 0 && total > 0 ? (double)total / (double)rows : 1;
-    r->phrases = api->xPhraseCount(context);
-    if (r->phrases > PHRASES) r->phrases = PHRASES;
-    for (int phrase = 0; phrase < r->phrases; phrase++) r->weight_of[phrase] = -1;
+    r->phrases = phrases;
+    for (int phrase = 0; phrase < phrases; phrase++) r->weight_of[phrase] = -1;
     if (*status == SQLITE_OK) *status = api->xSetAuxdata(context, r, free);
     else free(r);
     return *status == SQLITE_OK ? r : NULL;
@@ -99,7 +97,7 @@ static double length_of(
         *status = api->xColumnSize(context, column, &size);
         length += size;
     }
-    return length;
+    return length < 0xFFFF ? length : 0xFFFF;  // as a block holds it
 }
 
 static double score_of(
@@ -121,14 +119,18 @@ static double score_of(
 }
 
 // Whether `a` stands behind `b` in the order of the answer.
-static int is_worse(csearch_hit a, csearch_hit b) { return a.score < b.score || (a.score == b.score && a.row < b.row); }
+static int is_worse(const csearch_collector *c, csearch_hit a, csearch_hit b) {
+    if (a.score != b.score || a.row == b.row) return a.score < b.score;
+    return c->is_behind ? c->is_behind(c->context, a.row, b.row) : a.row < b.row;
+}
 
-static void sift_down(csearch_hit *heap, size_t count, size_t i) {
+static void sift_down(const csearch_collector *c, size_t count, size_t i) {
+    csearch_hit *heap = c->best;
     for (;;) {
         size_t child = 2 * i + 1;
         if (child >= count) return;
-        if (child + 1 < count && is_worse(heap[child + 1], heap[child])) child++;
-        if (!is_worse(heap[child], heap[i])) return;
+        if (child + 1 < count && is_worse(c, heap[child + 1], heap[child])) child++;
+        if (!is_worse(c, heap[child], heap[i])) return;
         csearch_hit kept = heap[i];
         heap[i] = heap[child];
         heap[child] = kept;
@@ -139,14 +141,14 @@ static void sift_down(csearch_hit *heap, size_t count, size_t i) {
 static void keep(csearch_collector *c, csearch_hit hit) {
     if (c->held < c->wanted) {
         size_t i = c->held++;
-        while (i > 0 && is_worse(hit, c->best[(i - 1) / 2])) {
+        while (i > 0 && is_worse(c, hit, c->best[(i - 1) / 2])) {
             c->best[i] = c->best[(i - 1) / 2];
             i = (i - 1) / 2;
         }
         c->best[i] = hit;
-    } else if (is_worse(c->best[0], hit)) {
+    } else if (is_worse(c, c->best[0], hit)) {
         c->best[0] = hit;
-        sift_down(c->best, c->held, 0);
+        sift_down(c, c->held, 0);
     }
 }
 
@@ -155,7 +157,7 @@ void csearch_sort(csearch_collector *c) {
         csearch_hit worst = c->best[0];
         c->best[0] = c->best[count - 1];
         c->best[count - 1] = worst;
-        sift_down(c->best, count - 1, 0);
+        sift_down(c, count - 1, 0);
     }
 }
 
@@ -175,7 +177,7 @@ static void collect(
             csearch_hit hit = {.row = api->xRowid(context)};
             hit.score = score_of(api, context, c, r, hit.row, &status);
             csearch_hit after = {.row = c->after_row, .score = c->after_score};
-            if (!c->has_after || is_worse(hit, after)) keep(c, hit);
+            if (!c->has_after || is_worse(c, hit, after)) keep(c, hit);
         }
     }
     if (status != SQLITE_OK) sqlite3_result_error_code(result, status);

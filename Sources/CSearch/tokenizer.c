@@ -108,8 +108,9 @@ static int tokenize_run(
     if (status == 0 && held_from && (!query || pairs == 0)) {
         token_buffer single = {.length = 0};
         append(&single, held, held_count);
+        int flags = pairs > 0 ? 1 : 0;  // beside the last pair, so that a phrase goes on behind it
         status = receive(
-            context, 0, (char *)single.bytes, single.length, (int)(held_from - text), (int)(held_end - text));
+            context, flags, (char *)single.bytes, single.length, (int)(held_from - text), (int)(held_end - text));
     }
     return status;
 }

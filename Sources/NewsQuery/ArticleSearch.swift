@@ -2,6 +2,7 @@ import Foundation
 import GRDB
 import NewsModel
 import NewsStorage
+import Synchronization
 
 /// Answers questions about an archive.
 public struct ArticleSearch: Sendable {
@@ -32,14 +33,16 @@ public struct ArticleSearch: Sendable {
 
     /// Hits, exact total and facets for `request`, all of one state of the archive.
     ///
-    /// - Throws: `TimedOut`, or `ArchiveError`. A failure is never an empty answer.
+    /// - Throws: `TimedOut`, `Cursor.Mismatch`, or `ArchiveError`. A failure is never an empty answer.
     public func answer(_ request: SearchRequest) throws -> SearchAnswer {
         try read { db in
             let plan = try Planner(db: db).plan(request.query.query)
-            let order = request.order ?? (plan.isRanked ? .relevance : .newest)
-            let (places, total) = try HitFinder(db: db, plan: plan).find(request, order: order)
+            let finder = HitFinder(db: db, plan: plan)
+            let order = finder.order(request.order)
+            guard request.after?.belongs(to: order) ?? true else { throw Cursor.Mismatch() }
+            let (places, total) = try finder.find(request, order: order)
             let snippets = SnippetMaker(request.query.query)
-            let page = places.prefix(request.limit)
+            let page = places.prefix(max(0, request.limit))
             let hits = try page.compactMap { place in try Self.hit(place, snippets, in: db) }
             var facets: [Facet: [FacetCount]] = [:]
             for facet in Set(request.facets) { facets[facet] = try FacetCounter(db: db, plan: plan).count(facet) }
@@ -77,14 +80,20 @@ public struct ArticleSearch: Sendable {
         try read { db in
             let plan = try Planner(db: db).plan(query.query)
             let snippets = SnippetMaker(query.query)
-            var count = 0
-            try HitFinder(db: db, plan: plan).forEach(order: order) { place in
-                defer { count += 1 }
-                guard count >= offset, count - offset < limit ?? .max else { return count < offset }
+            let finder = HitFinder(db: db, plan: plan)
+            var toSkip = max(0, offset)
+            var given = 0
+            guard limit ?? .max > 0 else { return 0 }
+            try finder.forEach(order: finder.order(order)) { place in
+                guard toSkip == 0 else {
+                    toSkip -= 1
+                    return true
+                }
                 if let hit = try Self.hit(place, snippets, in: db) { try body(hit) }
-                return true
+                given += 1
+                return given < limit ?? .max
             }
-            return max(0, min(count - offset, limit ?? .max))
+            return given
         }
     }
 
@@ -129,26 +138,31 @@ public struct ArticleSearch: Sendable {
 
     private func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
         guard let timeLimit else { return try archive.read(body) }
-        let alarm = Alarm(after: timeLimit) { [archive] in archive.interrupt() }
-        defer { alarm.cancel() }
         do {
-            return try archive.read(body)
+            return try archive.read { db in
+                let alarm = Alarm(after: timeLimit) { [archive] in archive.interrupt() }
+                defer { alarm.cancel() }
+                return try body(db)
+            }
         } catch let error as DatabaseError where error.resultCode == .SQLITE_INTERRUPT {
             throw TimedOut(seconds: timeLimit)
         }
     }
 }
 
-/// Does something after a while, unless it is cancelled before.
-private struct Alarm {
-    private let item: DispatchWorkItem
+/// Does something after a while, unless it is cancelled before. Once `cancel` has returned, nothing happens any more.
+private final class Alarm: Sendable {
+    private let isCancelled = Mutex(false)
 
     init(after seconds: Double, _ body: @escaping @Sendable () -> Void) {
-        item = DispatchWorkItem(block: body)
-        DispatchQueue.global().asyncAfter(deadline: .now() + seconds, execute: item)
+        DispatchQueue.global().asyncAfter(deadline: .now() + seconds) { [weak self] in
+            self?.isCancelled.withLock { isCancelled in
+                if !isCancelled { body() }
+            }
+        }
     }
 
     func cancel() {
-        item.cancel()
+        isCancelled.withLock { $0 = true }
     }
 }

@@ -134,7 +134,7 @@ extension Archive {
             if isNew {
                 try db.execute(sql: "PRAGMA page_size = 16384; PRAGMA journal_mode = WAL")
             } else {
-                guard try Int32.fetchOne(db, sql: "PRAGMA application_id") == Migrations.applicationID else {
+                guard try isArchive(db, orUnfinished: mode == .create) else {
                     throw ArchiveError.notAnArchive(path: path)
                 }
                 let version = try Migrations.version(db)
@@ -149,6 +149,15 @@ extension Archive {
             try Migrations.apply(to: db)
             try ArticleIndex.bringUpToDate(db)
         }
+    }
+
+    /// Whether the file is an archive; with `orUnfinished` also one that was being made when its program was cut off,
+    /// which holds nothing yet.
+    private static func isArchive(_ db: Database, orUnfinished: Bool) throws -> Bool {
+        let application = try Int32.fetchOne(db, sql: "PRAGMA application_id")
+        if application == Migrations.applicationID { return true }
+        guard orUnfinished, application == 0, try Migrations.version(db) == 0 else { return false }
+        return try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema") == 0
     }
 
     private static func removeEmptyFile(at path: String) {

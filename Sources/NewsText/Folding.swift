@@ -25,6 +25,8 @@ public struct Token: Hashable, Sendable {
     public let text: String
     /// The UTF-8 bytes of the text that it was made from.
     public let range: Range<Int>
+    /// Which word of the text it is, from 0. The last character of an unspaced run has the place of the pair it ends.
+    public let position: Int
 }
 
 /// The words of `text` as the index holds them, in order.
@@ -33,8 +35,10 @@ public struct Token: Hashable, Sendable {
 ///   `csearch_tokenize`.
 public func tokens(of text: String, isQuery: Bool = false) -> [Token] {
     var found: [Token] = []
-    forEachToken(of: text, isQuery: isQuery) { bytes, range in
-        found.append(Token(text: String(decoding: bytes, as: UTF8.self), range: range))
+    var position = -1
+    forEachToken(of: text, isQuery: isQuery) { bytes, range, isBeside in
+        position += isBeside ? 0 : 1
+        found.append(Token(text: String(decoding: bytes, as: UTF8.self), range: range, position: position))
     }
     return found
 }
@@ -42,7 +46,7 @@ public func tokens(of text: String, isQuery: Bool = false) -> [Token] {
 /// How many words of `text` the index holds. About 350 MB/s.
 public func tokenCount(of text: String) -> Int {
     var count = 0
-    forEachToken(of: text, isQuery: false) { _, _ in count += 1 }
+    forEachToken(of: text, isQuery: false) { _, _, isBeside in count += isBeside ? 0 : 1 }
     return count
 }
 
@@ -50,7 +54,7 @@ public func tokenCount(of text: String) -> Int {
 public let tokenizerVersion = Int(CSEARCH_TOKENIZER_VERSION)
 
 private func forEachToken(
-    of text: String, isQuery: Bool, _ body: (UnsafeBufferPointer<UInt8>, Range<Int>) -> Void
+    of text: String, isQuery: Bool, _ body: (UnsafeBufferPointer<UInt8>, Range<Int>, _ isBeside: Bool) -> Void
 ) {
     var text = text
     withoutActuallyEscaping(body) { body in
@@ -60,12 +64,12 @@ private func forEachToken(
                 guard let start = characters.baseAddress else { return }
                 _ = withUnsafeMutablePointer(to: &receiver) {
                     csearch_tokenize(start, Int32(characters.count), isQuery ? 1 : 0, $0) {
-                        context, _, token, length, start, end in
+                        context, flags, token, length, start, end in
                         guard let context, let token else { return 0 }
                         let receiver = context.assumingMemoryBound(to: TokenReceiver.self)
                         token.withMemoryRebound(to: UInt8.self, capacity: Int(length)) {
                             receiver.pointee.body(
-                                UnsafeBufferPointer(start: $0, count: Int(length)), Int(start)..<Int(end))
+                                UnsafeBufferPointer(start: $0, count: Int(length)), Int(start)..<Int(end), flags & 1 != 0)
                         }
                         return 0
                     }
@@ -76,5 +80,5 @@ private func forEachToken(
 }
 
 private struct TokenReceiver {
-    let body: (UnsafeBufferPointer<UInt8>, Range<Int>) -> Void
+    let body: (UnsafeBufferPointer<UInt8>, Range<Int>, Bool) -> Void
 }

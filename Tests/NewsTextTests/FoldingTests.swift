@@ -40,13 +40,19 @@ struct FoldingTests {
         ])
     func words(text: String, expected: [String]) {
         #expect(tokens(of: text).map(\.text) == expected)
-        #expect(tokenCount(of: text) == expected.count)
+        #expect(tokenCount(of: text) == Set(tokens(of: text).map(\.position)).count)
     }
 
     @Test("A question ends a run of unspaced characters with its last pair")
     func questionRuns() {
         #expect(tokens(of: "東京都", isQuery: true).map(\.text) == ["東京", "京都"])
         #expect(tokens(of: "東", isQuery: true).map(\.text) == ["東"])
+    }
+
+    @Test("The last character of an unspaced run stands beside its last pair")
+    func positions() {
+        #expect(tokens(of: "東京都x").map(\.position) == [0, 1, 1, 2])
+        #expect(tokenCount(of: "東京都x") == 3)
     }
 
     @Test("A word knows the bytes it was made from")

@@ -25,8 +25,8 @@ size_t csearch_key(const char *text, size_t length, char *out);
 typedef int (*csearch_token)(void *context, int flags, const char *token, int length, int start, int end);
 
 // Cuts `text` into the tokens that the index holds. `query` is nonzero for the words of a question: a run of
-// characters of an unspaced script then ends with its last pair, while in a document its last character follows as a
-// token of its own, so that one character can be looked for as the beginning of a token.
+// characters of an unspaced script then ends with its last pair, while in a document its last character stands beside
+// that pair, so that one character can be looked for as the beginning of a token.
 int csearch_tokenize(const char *text, int length, int query, void *context, csearch_token receive);
 
 // Settings of SQLite that hold for the whole program: no statistics of memory, which cost two locks at every allocation.
@@ -55,6 +55,9 @@ typedef struct {
 // Finds the block that covers `row`; returns 0 and leaves `block` alone when there is none.
 typedef int (*csearch_find_lengths)(void *context, int64_t row, csearch_lengths *block);
 
+// Whether the article in row `left` comes behind the one in row `right` when both fit equally well.
+typedef int (*csearch_is_behind)(void *context, int64_t left, int64_t right);
+
 #define CSEARCH_COLUMNS 16
 
 // What one pass over the hits of a MATCH collects. Given to SQL by sqlite3_bind_pointer under CSEARCH_COLLECTOR.
@@ -69,6 +72,7 @@ typedef struct {
     int64_t after_row;
     void *context;
     csearch_find_lengths find_lengths;
+    csearch_is_behind is_behind;       // breaks ties between scores; NULL: the lesser row comes behind
     // answered
     int64_t count;
     csearch_hit *best;                 // a heap of `held` hits until csearch_sort; room for `wanted`, given by the caller
@@ -77,7 +81,7 @@ typedef struct {
 
 #define CSEARCH_COLLECTOR "newsarchive_collector"
 
-// Puts the collected hits in order: best score first, then the greater row.
+// Puts the collected hits in order: best score first, ties as `is_behind` says.
 void csearch_sort(csearch_collector *collector);
 
 // Runs a prepared statement (an sqlite3_stmt *) that calls newsarchive_collect with the parameter number `parameter`,

@@ -26,7 +26,7 @@ extension IndexMatch {
     }
 
     fileprivate static func quoted(_ text: String) -> String {
-        "\"" + text.replacing("\"", with: "\"\"") + "\""
+        "\"\(text)\""  // a word of the index holds no quote
     }
 }
 

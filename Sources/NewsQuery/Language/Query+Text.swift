@@ -2,34 +2,29 @@ import NewsModel
 
 extension Query: CustomStringConvertible {
     /// The query in the query language; parsing it gives an equal query.
-    public var description: String { text(inside: .any) }
+    public var description: String { text(isPart: false) }
 
-    private enum Context {
-        case any, every, unary
-    }
-
-    private func text(inside context: Context) -> String {
+    private func text(isPart: Bool) -> String {
         switch self {
-        case .everything: context == .unary ? "(*)" : ""
+        case .everything: isPart ? "-id:0" : ""
         case .nothing: "id:0"
         case .words(let words): words.description
         case .near(let words, let distance): words.map(\.description).joined(separator: " NEAR/\(distance) ")
         case .value(let field, let value, let isPrefix): "\(field.rawValue):\(Self.quoted(value))\(isPrefix ? "*" : "")"
         case .date(let field, let from, let through): "\(field.rawValue):\(Self.days(from, through))"
-        case .every(let parts):
-            Self.bracketed(parts.map { $0.text(inside: .every) }.joined(separator: " AND "), if: context == .unary)
-        case .any(let parts):
-            Self.bracketed(parts.map { $0.text(inside: .every) }.joined(separator: " OR "), if: context != .any)
-        case .not(let part): "-" + part.text(inside: .unary)
+        case .every(let parts): Self.joined(parts, by: " AND ", isPart: isPart)
+        case .any(let parts): Self.joined(parts, by: " OR ", isPart: isPart)
+        case .not(let part): "-" + part.text(isPart: true)
         }
     }
 
-    private static func bracketed(_ text: String, if condition: Bool) -> String {
-        condition ? "(\(text))" : text
+    private static func joined(_ parts: [Query], by separator: String, isPart: Bool) -> String {
+        let text = parts.map { $0.text(isPart: true) }.joined(separator: separator)
+        return isPart ? "(\(text))" : text
     }
 
-    static func quoted(_ text: String) -> String {
-        "\"" + text.replacing("\"", with: " ") + "\""
+    fileprivate static func quoted(_ text: String) -> String {
+        "\"\(text)\""
     }
 
     private static func days(_ from: Int?, _ through: Int?) -> String {

@@ -65,7 +65,12 @@ public indirect enum Query: Hashable, Sendable {
 
     /// The opposite of `query`; twice not is not at all.
     static func negation(of query: Query) -> Query {
-        if case .not(let inner) = query { inner } else { .not(query) }
+        switch query {
+        case .not(let inner): inner
+        case .everything: .nothing
+        case .nothing: .everything
+        default: .not(query)
+        }
     }
 
     /// The words and phrases that hits are found by, for ranking and marking; what is excluded is left out.

@@ -43,3 +43,54 @@ extension QueryParser {
         return rows[left.count][right.count]
     }
 }
+
+// Reading the name of a field.
+extension QueryParser {
+    /// Reads `name:` when it names a field and has a value; else it is text, which is said.
+    mutating func readFieldName() -> Field? {
+        guard let (name, end) = fieldName() else { return nil }
+        let start = scanner.position
+        guard let field = Self.field(named: name) else {
+            if hasRoomForTerms, scanner.scalar(at: end) != "/", let nearest = Self.nearestField(to: name) {
+                note(
+                    .unknownField, start, end - 1 - start,
+                    "no field '\(name)'; it is looked for as text. Did you mean \(nearest): ?")
+            }
+            return nil
+        }
+        guard !scanner.isBlank(end), scanner.scalar(at: end) != ")" else {
+            note(
+                .unknownField, start, end - start,
+                "'\(name):' is looked for as text; a field's value follows its colon without a blank")
+            return nil
+        }
+        guard !isDate(field) || canBeDate(at: end, of: field) else { return nil }
+        scanner.position = end
+        return field
+    }
+
+    /// The name of a field that ends with a colon at the current place, and the place behind the colon.
+    private func fieldName() -> (name: String, end: Int)? {
+        var end = scanner.position
+        while let scalar = scanner.scalar(at: end), scalar.properties.isAlphabetic { end += 1 }
+        guard end > scanner.position, scanner.scalar(at: end) == ":" else { return nil }
+        return (scanner.text(scanner.position..<end), end + 1)
+    }
+
+    /// Whether a date stands at `place`, if only an impossible one; `Tuesday on: the day` is text.
+    private mutating func canBeDate(at place: Int, of field: Field) -> Bool {
+        var ahead = scanner
+        ahead.position = place
+        guard ahead.current != "(" else { return true }
+        let text = ahead.readDateText()
+        do throws(DateValue.Failure) {
+            _ = try dateValue(text, field: field)
+            return true
+        } catch .notADate {
+            noteNoDate(text, at: place, length: ahead.position - place)
+            return false
+        } catch {
+            return true
+        }
+    }
+}

@@ -6,27 +6,15 @@ extension QueryParser {
     private static let expansionLimit = 64
 
     /// The NEAR group that begins with `first`; `first` itself when no NEAR follows.
-    mutating func readNear(after first: Query?, field: Field, depth: Int) -> Query? {
-        guard let first else { return nil }
+    mutating func readNear(after first: Query, field: Field, depth: Int) -> Query {
         let start = scanner.position
         var operands = [first]
-        var distance: Int?
-        while let found = nearOperator() {
-            scanner.position = found.end
-            if isNothingLeft {
-                note(
-                    .danglingOperator, found.start, found.end - found.start,
-                    "NEAR stands between two terms; this one is ignored")
-                break
-            }
-            scanner.skipBlanks()
-            guard operatorRange("OR") == nil, operatorRange("AND") == nil,
-                let operand = readNearOperand(field: field, depth: depth)
-            else { break }
-            operands.append(operand)
-            distance = min(distance ?? .max, found.distance)
+        var distance = Int.max
+        while let found = readNearOperator() {
+            distance = min(distance, found)
+            if let operand = readUnary(field: field, depth: depth, joinsNear: false) { operands.append(operand) }
         }
-        guard let distance, operands.count > 1 else { return first }
+        guard operands.count > 1 else { return first }
         if let near = Self.combine(operands, distance: distance) { return near }
         note(
             .distance, start, scanner.position - start,
@@ -34,45 +22,41 @@ extension QueryParser {
         return Query.all(operands)
     }
 
-    private mutating func readNearOperand(field: Field, depth: Int) -> Query? {
-        if scanner.current == "-" || scanner.current == "!" || operatorRange("NOT") != nil {
-            var ahead = self
-            let operand = ahead.readUnary(field: field, depth: depth)
-            self = ahead
-            return operand
-        }
-        return readOperand(field: field, depth: depth)
+    /// Whether the word at the current place is NEAR as an operator; for one that stands between no two terms.
+    func isNear(_ word: String) -> Bool {
+        word == "NEAR" || (word.hasPrefix("NEAR/") && Self.number(word.dropFirst(5)) != nil)
     }
 
-    /// A NEAR that follows: `NEAR`, `NEAR/5`, `near5`, `w/5`, with a term behind it.
-    private mutating func nearOperator() -> (start: Int, end: Int, distance: Int)? {
-        var ahead = scanner
-        ahead.skipBlanks()
-        let start = ahead.position
-        guard start > scanner.position else { return nil }
-        let word = ahead.word(from: start)
-        let end = start + word.unicodeScalars.count
-        if word == "NEAR" { return (start, end, Self.usualDistance) }
-        if word.hasPrefix("NEAR/"), let number = Int(word.dropFirst(5)), number >= 0 {
-            return (start, end, limited(number, at: start, end: end))
+    /// Reads a NEAR with an operand behind it: `NEAR`, `NEAR/5`, `near5`, `w/5`. Gives its distance.
+    private mutating func readNearOperator() -> Int? {
+        var ahead = self
+        ahead.scanner.skipBlanks()
+        let start = ahead.scanner.position
+        let word = ahead.scanner.word(from: start)
+        let length = word.unicodeScalars.count
+        ahead.scanner.position += length
+        guard start > scanner.position, !ahead.isOperandMissing else { return nil }
+        if word == "NEAR" {
+            scanner.position = start + length
+            return Self.usualDistance
         }
-        let lower = word.lowercased()
-        for alias in ["near/", "near", "w/"] where lower.hasPrefix(alias) {
-            guard let number = Int(lower.dropFirst(alias.count)), number >= 0, ahead.scalar(at: end + 1) != nil else {
-                continue
-            }
-            note(.distance, start, end - start, "'\(word)' is read as NEAR/\(number)")
-            return (start, end, limited(number, at: start, end: end))
-        }
-        return nil
-    }
-
-    private mutating func limited(_ number: Int, at start: Int, end: Int) -> Int {
+        guard let prefix = ["near/", "near", "w/"].first(where: word.lowercased().hasPrefix),
+            let number = Self.number(word.dropFirst(prefix.count))
+        else { return nil }
+        scanner.position = start + length
+        let distance = min(number, Self.longestDistance)
         if number > Self.longestDistance {
-            note(
-                .distance, start, end - start, "at most \(Self.longestDistance) words may stand between; that is taken")
+            note(.distance, start, length, "at most \(Self.longestDistance) words may stand between; that is taken")
+        } else if !word.hasPrefix("NEAR/") {
+            note(.distance, start, length, "'\(word)' is read as NEAR/\(distance)")
         }
-        return min(number, Self.longestDistance)
+        return distance
+    }
+
+    /// The number that `digits` are, the greatest there is when it is greater; `nil` for anything but digits.
+    static func number(_ digits: Substring) -> Int? {
+        guard !digits.isEmpty, digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+        return Int(digits) ?? .max
     }
 
     /// One NEAR, or several joined by OR for alternatives inside; `nil` when an operand is no word or phrase, or their
@@ -80,9 +64,7 @@ extension QueryParser {
     private static func combine(_ operands: [Query], distance: Int) -> Query? {
         var groups: [[Query.Words]] = [[]]
         for operand in operands {
-            guard let choices = alternatives(operand), groups.count * choices.count <= expansionLimit else {
-                return nil
-            }
+            guard let choices = alternatives(operand), groups.count * choices.count <= expansionLimit else { return nil }
             groups = groups.flatMap { group in choices.map { group + [$0] } }
         }
         guard groups.allSatisfy({ group in Set(group.map(\.field)).count == 1 }) else { return nil }

@@ -3,90 +3,78 @@ import NewsText
 
 // Terms and fields: words, phrases, prefixes, values, dates.
 extension QueryParser {
-    mutating func readFieldOrTerm(field: Field, depth: Int) -> Query? {
-        if let (name, end) = fieldName() {
-            if let inner = Self.field(named: name) {
-                if let query = readFieldValue(inner, name: name, end: end, depth: depth) { return query.value }
-            } else if scanner.scalar(at: end) != "/", let nearest = Self.nearestField(to: name) {
-                note(
-                    .unknownField, scanner.position, name.unicodeScalars.count,
-                    "no field '\(name)'; it is looked for as text. Did you mean \(nearest): ?")
-            }
-        }
-        if scanner.current == "#", !scanner.isBoundary(scanner.position + 1),
-            scanner.scalar(at: scanner.position + 1) != "#"
-        {
+    /// `term := ['='] word | word'*' | phrase['*'] | '#'(word | phrase)`, or a date where one is asked for.
+    mutating func readTerm(field: Field) -> Query? {
+        if isDate(field) { return readDate(field: field) }
+        if scanner.current == "#", !scanner.isBoundary(scanner.position + 1), scanner.scalar(at: scanner.position + 1) != "#" {
             scanner.position += 1
-            return readTerm(field: .value(.tag))
+            return readWordOrPhrase(field: .value(.tag))
         }
-        return readTerm(field: field)
+        return readWordOrPhrase(field: field)
     }
 
-    /// The name of a field that ends with a colon at the current place, and the place behind the colon.
-    private func fieldName() -> (name: String, end: Int)? {
-        var end = scanner.position
-        while let scalar = scanner.scalar(at: end), scalar.properties.isAlphabetic { end += 1 }
-        guard end > scanner.position, scanner.scalar(at: end) == ":" else { return nil }
-        return (scanner.text(scanner.position..<end), end + 1)
-    }
-
-    /// A wrapped result: `nil` outside means "this is text", `nil` inside "nothing is left of it".
-    private struct FieldResult {
-        let value: Query?
-    }
-
-    private mutating func readFieldValue(_ field: Field, name: String, end: Int, depth: Int) -> FieldResult? {
-        let start = scanner.position
-        guard !scanner.isBlank(end), scanner.scalar(at: end) != ")" else {
-            note(
-                .unknownField, start, end - start,
-                "'\(name):' is looked for as text; a field's value follows its colon without a blank")
-            return nil
-        }
-        scanner.position = end
-        if isDate(field), scanner.current != "(" {
-            let text = readDateText()
-            if let query = date(text, field: field, from: start) { return FieldResult(value: query) }
-            scanner.position = start
-            return nil
-        }
-        return FieldResult(value: readUnary(field: field, depth: depth))
-    }
-
-    // MARK: Terms
-
-    private mutating func readTerm(field: Field) -> Query? {
+    private mutating func readWordOrPhrase(field: Field) -> Query? {
         let start = scanner.position
         let isExact = scanner.current == "=" && !scanner.isBoundary(start + 1)
         if isExact { scanner.position += 1 }
+        let opening = scanner.position
         if let quotation = scanner.readQuotation() {
             if !quotation.isClosed {
-                note(.unclosedQuote, start, 1, "the quote opened here is never closed; it ends with the query")
+                note(.unclosedQuote, opening, 1, "the quote opened here is never closed; it ends with the query")
             }
             return phraseTerm(quotation.text, at: start, isExact: isExact, field: field)
         }
-        if isDate(field) {
-            let text = readDateText()
-            return date(text, field: field, from: start)
-                ?? wordsTerm(text, at: start, length: scanner.position - start, field: .none)
-        }
-        var word = scanner.word(from: scanner.position)
-        scanner.position += word.unicodeScalars.count
+        let typed = scanner.word(from: opening)
+        scanner.position += max(1, typed.unicodeScalars.count)  // never stand still
         let length = scanner.position - start
-        if scanner.position == start { scanner.position += 1 }  // never stand still
-        var isPrefix = false
-        if word.hasSuffix("*") {
-            word.removeLast()
-            isPrefix = true
+        if let operatorWord = readStrayOperator(typed, at: start, length: length, field: field) {
+            return operatorWord.query
         }
-        word = refuseKindly(word, at: start, length: length)
+        let isPrefix = typed.hasSuffix("*")
+        let word = refuseKindly(isPrefix ? String(typed.dropLast()) : typed, at: start, length: length)
         if case .value(let valueField) = field {
             return value(word, of: valueField, isPrefix: isPrefix, at: start, length: length)
         }
-        if word == "or", field == .none {
-            note(.lowercaseOperator, start, 2, "'or' is looked for as a word; did you mean OR?")
-        }
+        noteSurprises(in: word, at: start, length: length, field: field)
         return wordsTerm(word, at: start, length: length, field: field, isPrefix: isPrefix, isExact: isExact)
+    }
+
+    /// An operator where none can stand, and what is left of it.
+    private struct StrayOperator {
+        let query: Query?
+    }
+
+    /// A NEAR without a term before or behind it, and what other languages write before a bracket: `nil` when `word` is
+    /// neither.
+    private mutating func readStrayOperator(
+        _ word: String, at start: Int, length: Int, field: Field
+    ) -> StrayOperator? {
+        if isNear(word) {
+            guard isBeforeFirstTerm, isNothingLeft else {
+                note(.danglingOperator, start, length, "NEAR stands between two terms; this one is ignored")
+                return StrayOperator(query: nil)
+            }
+            note(.danglingOperator, start, length, "an operator alone is looked for as a word")
+            return StrayOperator(query: wordsTerm(word, at: start, length: length, field: field))
+        }
+        if word.lowercased().hasPrefix("atleast"), Self.number(word.dropFirst(7)) != nil, scanner.current == "(" {
+            note(.refused, start, length, "how often a word occurs is not asked for; the words are looked for")
+            return StrayOperator(query: nil)
+        }
+        return nil
+    }
+
+    /// Says what a person may not expect of a word.
+    private mutating func noteSurprises(in word: String, at start: Int, length: Int, field: Field) {
+        if word == "or", field == .none {
+            note(.lowercaseOperator, start, length, "'or' is looked for as a word; did you mean OR?")
+        }
+        if let last = word.unicodeScalars.last, "+#".unicodeScalars.contains(last) {
+            let kept = tokens(of: word, isQuery: true).map(\.text).joined(separator: " ")
+            if !kept.isEmpty {
+                note(.lostSigns, start, length, "'\(word)' is looked for as '\(kept)'; signs are no part of a word")
+            }
+        }
     }
 
     private mutating func phraseTerm(_ text: String, at start: Int, isExact: Bool, field: Field) -> Query? {
@@ -100,9 +88,7 @@ extension QueryParser {
         switch field {
         case .value(let valueField):
             return value(text, of: valueField, isPrefix: isPrefix, at: start, length: length)
-        case .date, .bound:
-            return date(text, field: field, from: start) ?? wordsTerm(text, at: start, length: length, field: .none)
-        case .none, .words:
+        case .none, .words, .date, .bound:
             let words = tokens(of: text, isQuery: true)
             guard let distance, words.count > 1 else {
                 return wordsTerm(
@@ -117,7 +103,7 @@ extension QueryParser {
     private mutating func readTilde() -> Int? {
         guard scanner.current == "~" else { return nil }
         let digits = scanner.word(from: scanner.position + 1)
-        guard let number = Int(digits), number >= 0 else { return nil }
+        guard let number = Self.number(digits[...]) else { return nil }
         scanner.position += 1 + digits.unicodeScalars.count
         return min(number, Self.longestDistance)
     }
@@ -126,21 +112,34 @@ extension QueryParser {
     mutating func wordsTerm(
         _ text: String, at start: Int, length: Int, field: Field, isPrefix: Bool = false, isExact: Bool = false
     ) -> Query? {
-        let words = tokens(of: text, isQuery: true)
-        guard let last = words.last else {
-            if text.unicodeScalars.contains(where: { !"-–—&+|/".unicodeScalars.contains($0) }) || isPrefix {
-                note(.noWords, start, length, "'\(text)' holds no word to look for and is left out")
+        let text = normalizedText(Self.withoutQuotes(text, putting: " "))
+        guard let last = tokens(of: text, isQuery: true).last else {
+            let isDash = !text.isEmpty && text.unicodeScalars.allSatisfy { "-–—&+|/".unicodeScalars.contains($0) }
+            if !isDash || isPrefix {
+                let typed = scanner.text(start..<(start + length))
+                note(.noWords, start, length, "'\(typed)' holds no word to look for and is left out")
             }
             return nil
         }
         guard countTerm(at: start, length: length) else { return nil }
-        let isLong = last.text.unicodeScalars.count > 1 || last.text.unicodeScalars.contains { $0.value >= 0x0E00 }
+        let isLong = last.text.unicodeScalars.count > 1 || isUnspacedCharacter(last.text)
         if isPrefix && !isLong {
             note(.prefix, start, length, "a beginning wants two letters before the '*'; the word itself is looked for")
         }
-        return .words(
-            Query.Words(
-                normalizedText(text), in: wordField(field), isPrefix: isPrefix && isLong, isExact: isExact))
+        return .words(Query.Words(text, in: wordField(field), isPrefix: isPrefix && isLong, isExact: isExact))
+    }
+
+    /// Quotes inside a text are no part of what is looked for, and could not be written in a query again.
+    private static func withoutQuotes(_ text: String, putting replacement: Unicode.Scalar?) -> String {
+        var cleaned = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            if scalar != "\"" && scalar != "”" {
+                cleaned.append(scalar)
+            } else if let replacement {
+                cleaned.append(replacement)
+            }
+        }
+        return String(cleaned)
     }
 
     private func wordField(_ field: Field) -> WordField? {
@@ -168,73 +167,72 @@ extension QueryParser {
     private mutating func value(
         _ text: String, of field: ValueField, isPrefix: Bool, at start: Int, length: Int
     ) -> Query? {
-        guard countTerm(at: start, length: length) else { return nil }
-        let text = normalizedText(text)
+        let text = normalizedText(Self.withoutQuotes(text, putting: nil))
         let folded = foldedKey(text)
+        guard !folded.isEmpty else {
+            note(.noWords, start, length, "\(field.rawValue): has no value here and is left out")
+            return nil
+        }
+        guard countTerm(at: start, length: length) else { return nil }
         switch field {
-        case .has where !Self.parts.contains(folded):
-            note(
-                .unknownValue, start, length,
-                "nothing is found by has:\(text); try \(Self.parts.joined(separator: ", "))")
+        case .has: return listed(folded, of: field, in: Self.parts, at: start, length: length)
+        case .is: return listed(folded, of: field, in: Self.kinds, at: start, length: length)
+        case .id:
+            if let id = Int64(text), id > 0 { return .value(field, String(id), isPrefix: false) }
+            note(.unknownValue, start, length, "nothing is found by id:\(text); an id is a number from 1")
             return .nothing
-        case .is where !Self.kinds.contains(folded):
-            note(
-                .unknownValue, start, length,
-                "nothing is found by is:\(text); try \(Self.kinds.joined(separator: ", "))")
-            return .nothing
-        case .id where Int64(text) == nil:
-            note(.unknownValue, start, length, "nothing is found by id:\(text); an id is a number")
-            return .nothing
-        case .has, .is, .lang:
-            return .value(field, folded, isPrefix: isPrefix)
-        default:
-            guard !folded.isEmpty else {
-                note(.noWords, start, length, "\(field.rawValue): has no value here and is left out")
-                return nil
-            }
+        case .lang: return .value(field, folded, isPrefix: isPrefix)
+        case .tag, .section, .storyline, .outlet, .entity, .person, .org, .place, .url:
             return .value(field, text, isPrefix: isPrefix)
         }
+    }
+
+    /// A value that must be one of `values`.
+    private mutating func listed(
+        _ value: String, of field: ValueField, in values: [String], at start: Int, length: Int
+    ) -> Query {
+        if values.contains(value) { return .value(field, value, isPrefix: false) }
+        note(
+            .unknownValue, start, length,
+            "nothing is found by \(field.rawValue):\(value); try \(values.joined(separator: ", "))")
+        return .nothing
     }
 
     static let parts = ["headline", "date", "byline", "tags", "related", "footnotes", "entities"]
     static let kinds = ["summary", "live", "gallery", "video", "updated"]
 
-    private func isDate(_ field: Field) -> Bool {
+    func isDate(_ field: Field) -> Bool {
         switch field {
         case .date, .bound: true
         case .none, .words, .value: false
         }
     }
 
-    /// What stands up to a blank, or to the bracket that closes a range.
-    private mutating func readDateText() -> String {
+    /// A date; text when it is none, in a group such as `date:(2024 OR soon)`.
+    private mutating func readDate(field: Field) -> Query? {
         let start = scanner.position
-        if scanner.current == "[", let end = scanner.scalars[start...].firstIndex(of: "]") {
-            scanner.position = end + 1
-        } else {
-            while !scanner.isBoundary(scanner.position) { scanner.position += 1 }
-        }
-        return scanner.text(start..<scanner.position)
-    }
-
-    /// The query for a date; `nil` with a notice when `text` is none.
-    private mutating func date(_ text: String, field: Field, from start: Int) -> Query? {
+        let text = scanner.readDateText()
         let length = scanner.position - start
         do throws(DateValue.Failure) {
             let (dateField, value) = try dateValue(text, field: field)
             guard countTerm(at: start, length: length) else { return nil }
             return .date(dateField, from: value.from, through: value.through)
+        } catch .notADate {
+            noteNoDate(text, at: start, length: length)
+            return wordsTerm(text, at: start, length: length, field: .none)
         } catch .impossible {
             note(.impossibleDate, start, length, "there is no such date as \(text); nothing is found by it")
-            return .nothing
         } catch {
-            note(
-                .notADate, start, length, "'\(text)' is no date and is looked for as text; write 2024-03-05 or 2024-03")
-            return nil
+            note(.impossibleDate, start, length, "no day lies in \(text); nothing is found by it")
         }
+        return countTerm(at: start, length: length) ? .nothing : nil
     }
 
-    private func dateValue(_ text: String, field: Field) throws(DateValue.Failure) -> (DateField, DateValue) {
+    mutating func noteNoDate(_ text: String, at start: Int, length: Int) {
+        note(.notADate, start, length, "'\(text)' is no date and is looked for as text; write 2024-03-05 or 2024-03")
+    }
+
+    func dateValue(_ text: String, field: Field) throws(DateValue.Failure) -> (DateField, DateValue) {
         switch field {
         case .date(let dateField):
             return (dateField, try DateValue(text, today: today))

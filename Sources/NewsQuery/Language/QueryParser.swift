@@ -57,83 +57,90 @@ struct QueryParser {
     }
 
     mutating func parse() -> Query {
-        var parts: [Query] = []
-        repeat {
-            if let part = readAlternatives(field: .none, depth: 0) { parts.append(part) }
-            if scanner.current == ")" {
-                note(.bracket, scanner.position, 1, "this ')' closes nothing and is ignored")
-                scanner.position += 1
-            }
-        } while !scanner.isAtEnd
-        return Query.all(parts)
+        readAlternatives(field: .none, depth: 0) ?? .everything
     }
 
     // MARK: Operators
 
     /// `or := and ('OR' and)*`; `nil` when there is nothing.
     mutating func readAlternatives(field: Field, depth: Int) -> Query? {
+        scanner.skipBlanks()
         let start = scanner.position
         var parts: [Query] = []
         var mixes = false
         while true {
-            let before = scanner.position
-            if let part = readConjunction(field: field, depth: depth) {
-                if case .every = part, scanner.scalar(at: before) != "(" { mixes = true }
-                parts.append(part)
-            }
-            scanner.skipBlanks()
+            let conjunction = readConjunction(field: field, depth: depth)
+            if !conjunction.isEmpty { parts.append(Query.all(conjunction)) }
+            mixes = mixes || conjunction.count > 1
             guard let range = operatorRange("OR") else { break }
             scanner.position = range.upperBound
-            if !hasOperand(before: range, parts) {
-                let isAlone = parts.isEmpty && isNothingLeft
-                if isAlone { return readOperatorAsWord(range, field: field) }
-                note(.danglingOperator, range.lowerBound, 2, "OR stands between two terms; this one is ignored")
+            if parts.isEmpty && isNothingLeft { return readOperatorAsWord(range, field: field) }
+            if parts.isEmpty || isOperandMissing {
+                note(.danglingOperator, range.lowerBound, range.count, "OR stands between two terms; this one is ignored")
             }
         }
-        let query = parts.isEmpty ? nil : Query.oneOf(parts)
-        if parts.count > 1, mixes, let query {
+        guard !parts.isEmpty else { return nil }
+        let query = Query.oneOf(parts)
+        if parts.count > 1, mixes {
             note(
-                .mixedOperators, start, scanner.position - start,
+                .mixedOperators, start, scanner.end(after: start) - start,
                 "AND binds tighter than OR; understood as: \(query.description)")
         }
         return query
     }
 
-    /// `and := unary (['AND'] unary)*`; `nil` when there is nothing.
-    private mutating func readConjunction(field: Field, depth: Int) -> Query? {
+    /// `and := unary (['AND'] unary)*`: its parts.
+    private mutating func readConjunction(field: Field, depth: Int) -> [Query] {
         var parts: [Query] = []
         while true {
             scanner.skipBlanks()
-            guard let scalar = scanner.current, scalar != ")", operatorRange("OR") == nil else { break }
-            if let range = operatorRange("AND") {
+            guard let scalar = scanner.current, operatorRange("OR") == nil else { return parts }
+            if scalar == ")" {
+                guard depth == 0 else { return parts }
+                note(.bracket, scanner.position, 1, "this ')' closes nothing and is ignored")
+                scanner.position += 1
+            } else if let range = operatorRange("AND") {
                 scanner.position = range.upperBound
-                if !hasOperand(before: range, parts) {
-                    if parts.isEmpty && isNothingLeft { return readOperatorAsWord(range, field: field) }
-                    note(.danglingOperator, range.lowerBound, 3, "AND stands between two terms; this one is ignored")
+                if parts.isEmpty && isNothingLeft {
+                    return readOperatorAsWord(range, field: field).map { [$0] } ?? []
                 }
-                continue
+                if parts.isEmpty || isOperandMissing {
+                    note(
+                        .danglingOperator, range.lowerBound, range.count,
+                        "AND stands between two terms; this one is ignored")
+                }
+            } else if let part = readUnary(field: field, depth: depth) {
+                parts.append(part)
             }
-            if let part = readUnary(field: field, depth: depth) { parts.append(part) }
         }
-        return parts.isEmpty ? nil : Query.all(parts)
     }
 
     /// `unary := ('-' | '!' | 'NOT') unary | field ':' unary | '(' or? ')' | near | term`; `nil` when nothing is left of
-    /// it.
-    mutating func readUnary(field: Field, depth: Int) -> Query? {
-        scanner.skipBlanks()
-        if let range = operatorRange("NOT") {
-            scanner.position = range.upperBound
-            if isNothingLeft {
-                if terms == 0 { return readOperatorAsWord(range, field: field) }
-                note(.danglingOperator, range.lowerBound, 3, "NOT stands before a term; this one is ignored")
-                return nil
+    /// it. An operand of NEAR is read with `joinsNear` false.
+    mutating func readUnary(field: Field, depth: Int, joinsNear: Bool = true) -> Query? {
+        var field = field
+        var isNegated = false
+        while true {
+            scanner.skipBlanks()
+            if let range = operatorRange("NOT") {
+                scanner.position = range.upperBound
+                if isBeforeFirstTerm && isNothingLeft { return readOperatorAsWord(range, field: field) }
+                if isOperandMissing {
+                    note(.danglingOperator, range.lowerBound, range.count, "NOT stands before a term; this one is ignored")
+                    return nil
+                }
+                isNegated.toggle()
+            } else if skipMinus() {
+                isNegated.toggle()
+            } else if let inner = readFieldName() {
+                field = inner
+            } else {
+                break
             }
-            return readUnary(field: field, depth: depth).map(Query.negation)
         }
-        if skipMinus() { return readUnary(field: field, depth: depth).map(Query.negation) }
-        let operand = readOperand(field: field, depth: depth)
-        return readNear(after: operand, field: field, depth: depth)
+        var query = readOperand(field: field, depth: depth)
+        if joinsNear, let first = query { query = readNear(after: first, field: field, depth: depth) }
+        return isNegated ? query.map(Query.negation) : query
     }
 
     /// Passes over the signs of a negation, which touch what follows; `false` when there are none.
@@ -145,22 +152,25 @@ struct QueryParser {
         return true
     }
 
-    mutating func readOperand(field: Field, depth: Int) -> Query? {
-        if scanner.current == "(" { return readGroup(field: field, depth: depth) }
-        return readFieldOrTerm(field: field, depth: depth)
+    private mutating func readOperand(field: Field, depth: Int) -> Query? {
+        scanner.current == "(" ? readGroup(field: field, depth: depth) : readTerm(field: field)
     }
 
     private mutating func readGroup(field: Field, depth: Int) -> Query? {
         let start = scanner.position
-        scanner.position += 1
         if depth == Self.depthLimit {
-            note(.tooDeep, start, 1, "brackets inside more than \(Self.depthLimit) others are ignored")
+            scanner.skipGroup()
+            note(
+                .tooDeep, start, scanner.position - start,
+                "brackets inside \(Self.depthLimit) others are left out with what they hold")
             return nil
         }
+        scanner.position += 1
+        let found = notices.count
         let query = readAlternatives(field: field, depth: depth + 1)
         if scanner.current == ")" {
             scanner.position += 1
-            if query == nil {
+            if query == nil && notices.count == found {
                 note(.bracket, start, scanner.position - start, "there is nothing between these brackets")
             }
         } else {
@@ -180,23 +190,28 @@ struct QueryParser {
 
     /// Whether only blanks stand between here and the end or a closing bracket.
     var isNothingLeft: Bool {
-        var place = scanner.position
-        while let scalar = scanner.scalar(at: place), scalar.properties.isWhitespace { place += 1 }
-        return place >= scanner.scalars.count || scanner.scalar(at: place) == ")"
+        var ahead = scanner
+        ahead.skipBlanks()
+        return ahead.isAtEnd || ahead.current == ")"
     }
 
-    /// Whether an operator that was just read stands between two operands.
-    private func hasOperand(before range: Range<Int>, _ parts: [Query]) -> Bool {
-        guard !parts.isEmpty, !isNothingLeft else { return false }
+    /// Whether what comes next is no operand: nothing, or another AND or OR.
+    var isOperandMissing: Bool {
         var ahead = self
         ahead.scanner.skipBlanks()
-        return ahead.operatorRange("OR") == nil && ahead.operatorRange("AND") == nil
+        return isNothingLeft || ahead.operatorRange("OR") != nil || ahead.operatorRange("AND") != nil
     }
 
     private mutating func readOperatorAsWord(_ range: Range<Int>, field: Field) -> Query? {
         note(.danglingOperator, range.lowerBound, range.count, "an operator alone is looked for as a word")
         return wordsTerm(scanner.text(range), at: range.lowerBound, length: range.count, field: field)
     }
+
+    /// Whether more terms may be read.
+    var hasRoomForTerms: Bool { terms < Self.termLimit }
+
+    /// Whether no term was read yet.
+    var isBeforeFirstTerm: Bool { terms == 0 }
 
     /// Counts a term; `false` when there are too many.
     mutating func countTerm(at position: Int, length: Int) -> Bool {

@@ -49,6 +49,40 @@ struct QueryScanner {
         return String(text)
     }
 
+    /// Where the text from `start` to the current place ends without the blanks behind it.
+    func end(after start: Int) -> Int {
+        var end = position
+        while end > start, isBlank(end - 1) { end -= 1 }
+        return end
+    }
+
+    /// Passes over a bracket and everything up to the one that closes it.
+    mutating func skipGroup() {
+        var open = 0
+        repeat {
+            switch current {
+            case "(": open += 1
+            case ")": open -= 1
+            default: break
+            }
+            let isWordStart = isBoundary(position)
+            position += 1
+            if isWordStart { _ = readQuotation() }
+        } while open > 0 && !isAtEnd
+    }
+
+    /// Reads a date or a range of dates: what stands up to a blank, inside quotes, or inside `[ ]`.
+    mutating func readDateText() -> String {
+        if let quotation = readQuotation() { return quotation.text }
+        let start = position
+        if current == "[", let end = scalars[start...].firstIndex(of: "]") {
+            position = end + 1
+        } else {
+            while !isBoundary(position) { position += 1 }
+        }
+        return text(start..<position)
+    }
+
     /// The marks that close a quotation opened by `scalar`; `nil` when it opens none.
     static func closers(of scalar: Unicode.Scalar) -> Set<Unicode.Scalar>? {
         switch scalar {

@@ -12,7 +12,7 @@ struct Planner {
     static let usualColumns: [IndexColumn] = [.headline, .standfirst, .body, .tags, .section, .byline]
 
     func plan(_ query: Query) throws -> SearchPlan {
-        var plan = SearchPlan(match: nil, rows: nil, conditions: [], isRanked: !query.positiveWords.isEmpty)
+        var plan = SearchPlan(match: nil, rows: nil, conditions: [])
         let conjuncts: [Query] =
             switch query {
             case .everything: []
@@ -67,15 +67,8 @@ struct Planner {
 
     static func phrase(_ words: Query.Words) -> IndexMatch.Phrase {
         let tokens = tokens(of: words.text, isQuery: true).map(\.text)
-        return IndexMatch.Phrase(tokens: tokens, isPrefix: words.isPrefix || isLoneCharacter(tokens))
-    }
-
-    /// A single character of a script without blanks stands in the index only as the beginning of a pair.
-    private static func isLoneCharacter(_ tokens: [String]) -> Bool {
-        guard tokens.count == 1, let scalar = tokens[0].unicodeScalars.first, tokens[0].unicodeScalars.count == 1 else {
-            return false
-        }
-        return NewsText.tokens(of: "\(scalar)\(scalar)", isQuery: false).count > 1
+        let endsInHalfPair = tokens.last.map(isUnspacedCharacter) ?? false
+        return IndexMatch.Phrase(tokens: tokens, isPrefix: words.isPrefix || endsInHalfPair)
     }
 
     static func columns(of words: Query.Words) -> [IndexColumn] {
@@ -102,6 +95,9 @@ struct Planner {
         case .section: return try labels(.sections, FilterToken.section)
         case .storyline: return try labels(.storylines, FilterToken.storyline)
         case .outlet: return try labels(.outlets, FilterToken.outlet)
+        case .lang where isPrefix:
+            let beginning = IndexMatch.Phrase(tokens: [FilterToken.language(value).text], isPrefix: true)
+            return .match(.phrase(beginning, columns: [.filters]))
         case .lang: return .match(.filters([.language(value)]))
         case .entity, .person, .org, .place:
             let ids = try Archive.entityIDs(named: value, kind: field.entityKind, isPrefix: isPrefix, in: db)
@@ -136,4 +132,11 @@ struct Planner {
         let upper = through.map { Int64($0 + 1) * 86_400 - 1 } ?? Int64.max
         return lower <= upper ? lower...upper : noRows
     }
+}
+
+/// Whether `token` is one character of a script without blanks: it stands in the index as the beginning of a pair, or as
+/// the end of the last one.
+func isUnspacedCharacter(_ token: String) -> Bool {
+    guard token.unicodeScalars.count == 1 else { return false }
+    return NewsText.tokens(of: token + token, isQuery: false).count > 1
 }

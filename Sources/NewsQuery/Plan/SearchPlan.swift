@@ -8,8 +8,9 @@ struct SearchPlan: Hashable, Sendable {
     var rows: ClosedRange<Int64>?
     /// What else must hold, each.
     var conditions: [RowCondition]
-    /// Whether hits can be ordered by how well they fit: there are words to look for.
-    var isRanked: Bool
+
+    /// Whether hits can be ordered by how well they fit: the index looks for words.
+    var isRanked: Bool { match?.holdsWords ?? false }
 }
 
 /// What the index holds of an article, as FTS5 can look for it.
@@ -82,6 +83,16 @@ indirect enum RowCondition: Hashable, Sendable {
 }
 
 extension IndexMatch {
+    /// Whether it looks for words of text.
+    fileprivate var holdsWords: Bool {
+        switch self {
+        case .phrase(_, let columns), .near(_, _, let columns): columns != [.filters]
+        case .filters: false
+        case .every(let parts), .any(let parts): parts.contains(where: \.holdsWords)
+        case .except(let found, _): found.holdsWords
+        }
+    }
+
     /// All of `parts`; exclusions are taken from what the others find, not from all articles.
     static func conjunction(_ parts: [IndexMatch]) -> IndexMatch {
         var found: [IndexMatch] = []

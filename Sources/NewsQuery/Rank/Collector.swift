@@ -16,31 +16,27 @@ struct Collector {
     func collect(
         _ statement: CompiledSearch.Statement, wanted: Int, after: (score: Double, row: Int64)?
     ) throws -> (count: Int, best: [csearch_hit]) {
-        let lengths = try RowLengths(db)
         let heap = UnsafeMutablePointer<csearch_hit>.allocate(capacity: max(1, wanted))
         defer { heap.deallocate() }
-        var collector = csearch_collector()
-        collector.wanted = wanted
-        collector.text_columns = Int32(IndexColumn.textCount)
-        collector.k1 = Self.k1
-        collector.b = Self.b
-        collector.has_after = after == nil ? 0 : 1
-        collector.after_score = after?.score ?? 0
-        collector.after_row = after?.row ?? 0
-        collector.best = heap
-        withUnsafeMutableBytes(of: &collector.weights) { bytes in
-            let weights = bytes.bindMemory(to: Double.self)
-            for column in IndexColumn.allCases {
-                weights[column.rawValue] = column == .filters ? 0 : column == .headline ? Self.headlineWeight : 1
+        return try RankingRows(db).withCollector { collector in
+            collector.wanted = wanted
+            collector.text_columns = Int32(IndexColumn.textCount)
+            collector.k1 = Self.k1
+            collector.b = Self.b
+            collector.has_after = after == nil ? 0 : 1
+            collector.after_score = after?.score ?? 0
+            collector.after_row = after?.row ?? 0
+            collector.best = heap
+            withUnsafeMutableBytes(of: &collector.weights) { bytes in
+                let weights = bytes.bindMemory(to: Double.self)
+                for column in IndexColumn.allCases {
+                    weights[column.rawValue] = column == .filters ? 0 : column == .headline ? Self.headlineWeight : 1
+                }
             }
-        }
-        try lengths.withFinder { find, context in
-            collector.find_lengths = find
-            collector.context = context
             try run(statement, &collector)
+            csearch_sort(&collector)
+            return (Int(collector.count), Array(UnsafeBufferPointer(start: heap, count: collector.held)))
         }
-        csearch_sort(&collector)
-        return (Int(collector.count), Array(UnsafeBufferPointer(start: heap, count: collector.held)))
     }
 
     private func run(_ statement: CompiledSearch.Statement, _ collector: inout csearch_collector) throws {

@@ -10,8 +10,7 @@ struct FacetCounter {
     func count(_ facet: Facet, startingWith prefix: String = "") throws -> [FacetCount] {
         let folded = foldedKey(prefix)
         let shape = Self.shape(of: facet)
-        let condition = "(?1 = '' OR \(shape.folded) >= ?1 AND \(shape.folded) < ?1 || char(1114111))"
-            .replacing("?1", with: "?")
+        let condition = "(? = '' OR \(shape.folded) >= ? AND \(shape.folded) < ? || char(1114111))"
         let compiled = CompiledSearch(plan, needsRow: true).grouped(
             "\(shape.id) AS id, \(shape.value) AS value, \(shape.kind) AS kind, count(*) AS count",
             join: shape.join,
@@ -60,7 +59,7 @@ struct FacetCounter {
     /// Names that differ only in case or diacritics are counted together, under the greatest of them in byte order.
     private static func label(_ table: String, join: String) -> Shape {
         Shape(
-            join: join, value: "(SELECT max(name) FROM \(table) WHERE key_id = t.key_id)", folded: "t.folded",
+            join: join, value: "(SELECT max(name) FROM \(table) WHERE folded = t.folded)", folded: "t.folded",
             group: "t.key_id")
     }
 

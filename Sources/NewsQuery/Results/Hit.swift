@@ -1,4 +1,5 @@
 import NewsModel
+import NewsStorage
 
 /// An article that a search found.
 public struct Hit: Sendable {
@@ -55,16 +56,36 @@ public struct Cursor: Hashable, Sendable, LosslessStringConvertible {
         self.place = place
     }
 
+    /// A cursor was given to another order than the one it comes from.
+    public struct Mismatch: Error, CustomStringConvertible {
+        /// What to do.
+        public var description: String { "the cursor belongs to an answer in another order; begin again without it" }
+    }
+
+    /// Whether it is a place in an answer in `order`.
+    func belongs(to order: SearchOrder) -> Bool {
+        switch place {
+        case .score: order == .relevance
+        case .date: order != .relevance
+        }
+    }
+
     /// Reads what `description` wrote; `nil` for other text.
     public init?(_ description: String) {
         let parts = description.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
         switch parts.first {
         case "s" where parts.count == 3:
             guard let bits = UInt64(parts[1], radix: 16), let row = Int64(parts[2], radix: 36) else { return nil }
-            place = .score(Double(bitPattern: bits), row: row)
+            let score = Double(bitPattern: bits)
+            guard score.isFinite else { return nil }
+            place = .score(score, row: row)
         case "d" where parts.count == 4:
             guard let row = Int64(parts[1], radix: 36), let id = Int64(parts[3], radix: 36) else { return nil }
-            place = .date(row: row, shownAt: Int64(parts[2], radix: 36), id: ArticleID(id))
+            let shownAt = Int64(parts[2], radix: 36)
+            guard (shownAt == nil) == parts[2].isEmpty, (shownAt == nil) == IndexRow.undatedRows.contains(row) else {
+                return nil
+            }
+            place = .date(row: row, shownAt: shownAt, id: ArticleID(id))
         default:
             return nil
         }

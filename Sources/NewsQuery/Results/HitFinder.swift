@@ -31,39 +31,59 @@ struct HitFinder {
         return try Int.fetchOne(db, sql: statement.sql, arguments: statement.arguments) ?? 0
     }
 
+    /// The order that `order` stands for: the usual one when `nil`; newest where relevance is asked for and there is
+    /// nothing that could tell it.
+    func order(_ order: SearchOrder?) -> SearchOrder {
+        plan.isRanked ? order ?? .relevance : order == .oldest ? .oldest : .newest
+    }
+
     /// The hits of a page and one more, when there is one; and the number of all hits.
     func find(_ request: SearchRequest, order: SearchOrder) throws -> (places: [HitPlace], total: Int) {
-        let wanted = request.limit + request.offset + 1
-        if order == .relevance, plan.match != nil {
+        let offset = max(0, request.offset)
+        let wanted = Self.sum(Self.sum(offset, max(0, request.limit)), 1)
+        if order == .relevance {
             let (places, total) = try best(wanted, after: request.after)
-            return (Array(places.dropFirst(request.offset)), total)
+            return (Array(places.dropFirst(offset)), total)
         }
         var places: [HitPlace] = []
-        try forEach(order: order == .oldest ? .oldest : .newest, after: request.after) { place in
+        try forEach(order: order, after: request.after) { place in
             places.append(place)
             return places.count < wanted
         }
-        return (Array(places.dropFirst(request.offset)), try count())
+        return (Array(places.dropFirst(offset)), try count())
+    }
+
+    private static func sum(_ left: Int, _ right: Int) -> Int {
+        let (sum, overflows) = left.addingReportingOverflow(right)
+        return overflows ? .max : sum
     }
 
     /// Gives all hits to `body` in order, until it returns `false`.
     func forEach(order: SearchOrder, after: Cursor? = nil, _ body: (HitPlace) throws -> Bool) throws {
         switch order {
-        case .relevance where plan.match != nil:
-            for place in try best(try count(), after: after).places {
+        case .relevance:
+            for place in try best(.max, after: after).places {
                 guard try body(place) else { return }
             }
         case .oldest:
-            guard try forEachRow(within: IndexRow.datedRows, order: order, after: after, body) else { return }
-            try forEachRow(within: IndexRow.undatedRows, order: order, after: after, body)
-        case .newest, .relevance:
-            try forEachRow(within: nil, order: .newest, after: after, body)
+            let last = Self.place(after)
+            let isUndated = last.map { $0.shownAt == nil } ?? false
+            if !isUndated {
+                guard try forEachRow(within: IndexRow.datedRows, order: order, behind: last, body) else { return }
+            }
+            try forEachRow(within: IndexRow.undatedRows, order: order, behind: isUndated ? last : nil, body)
+        case .newest:
+            try forEachRow(within: nil, order: order, behind: Self.place(after), body)
         }
     }
+
+    /// From how many hits on they are counted first, so that no more room is taken than there are hits.
+    private static let largePage = 10_000
 
     private func best(_ wanted: Int, after: Cursor?) throws -> (places: [HitPlace], total: Int) {
         var place: (score: Double, row: Int64)?
         if case .score(let score, let row) = after?.place { place = (score, row) }
+        let wanted = wanted < Self.largePage ? wanted : min(wanted, try count())
         let statement = CompiledSearch(plan).collection
         let (count, best) = try Collector(db: db).collect(statement, wanted: wanted, after: place)
         let find = try db.cachedStatement(sql: "SELECT shown_at, article_id FROM index_rows WHERE row = ?")
@@ -78,10 +98,9 @@ struct HitFinder {
     /// Reads rows in order and gives the hits of one day in the order of their full time; `false` when `body` ended it.
     @discardableResult
     private func forEachRow(
-        within rows: ClosedRange<Int64>?, order: SearchOrder, after: Cursor?, _ body: (HitPlace) throws -> Bool
+        within rows: ClosedRange<Int64>?, order: SearchOrder, behind last: HitPlace?, _ body: (HitPlace) throws -> Bool
     ) throws -> Bool {
         let isOldest = order == .oldest
-        let last = Self.place(after)
         guard let limited = limited(to: rows, behind: last, isOldest: isOldest) else { return true }
         let statement = CompiledSearch(limited, needsRow: true).rows(descending: !isOldest)
         let cursor = try Row.fetchCursor(db, sql: statement.sql, arguments: statement.arguments)

@@ -23,20 +23,30 @@ package struct IndexRow: Hashable, Comparable, Sendable {
     /// The rows of all articles with a date.
     package static let datedRows: ClosedRange<Int64> = 0...Int64.max
 
-    /// The rows of the articles shown on the days `first…last`, counted from 1970-01-01.
+    /// The rows of the articles shown on the days `first…last`, counted from 1970-01-01. Days outside of the years 0 to
+    /// 9999 count as the nearest inside.
     package static func rows(ofDays first: Int, through last: Int) -> ClosedRange<Int64> {
-        let lower = max(0, Int64(first) + yearZero) << sequenceBits
-        let upper = (max(-1, Int64(last) + yearZero) + 1) << sequenceBits - 1
+        func dayNumber(_ day: Int) -> Int64 { Int64(min(max(day, firstDay), lastDay) - firstDay) }
+        let lower = dayNumber(first) << sequenceBits
+        let upper = (dayNumber(last) + 1) << sequenceBits - 1
         return lower...max(lower, upper)
     }
 
+    /// The rows of block `block` of `index_lengths`.
+    static func rows(ofBlock block: Int64) -> ClosedRange<Int64> {
+        let first = block << blockBits
+        return first...(first + (1 << blockBits - 1))
+    }
+
     /// The day the row belongs to, counted from 1970-01-01; `nil` for the row of an article without a date.
-    package var day: Int? { rawValue < 0 ? nil : Int(rawValue >> Self.sequenceBits - Self.yearZero) }
+    package var day: Int? { rawValue < 0 ? nil : Int(rawValue >> Self.sequenceBits) + Self.firstDay }
 
     /// The block of `index_lengths` that the row belongs to: 32 days.
     var block: Int64 { rawValue >> Self.blockBits }
 
     static let sequenceBits: Int64 = 22
     static let blockBits: Int64 = 27
-    private static let yearZero: Int64 = 719_528
+    /// 0000-01-01 and 9999-12-31, counted from 1970-01-01.
+    private static let firstDay = -719_528
+    private static let lastDay = 2_932_896
 }

@@ -1,4 +1,3 @@
-import CSearch
 import Foundation
 import GRDB
 
@@ -6,46 +5,9 @@ import GRDB
 ///
 /// Blocks are made from FTS5's own sizes at the end of an ingest; a block that is missing is stale, and ranking then
 /// asks FTS5 for each length, which is slower and gives the same.
-package final class RowLengths {
-    private let statement: Statement
-    private var held = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: 0)
-
-    /// Reads blocks on the connection `db`.
-    package init(_ db: Database) throws {
-        statement = try db.makeStatement(sql: "SELECT lengths FROM index_lengths WHERE block = ?")
-    }
-
-    deinit {
-        held.deallocate()
-    }
-
-    /// Gives `body` a function that finds the block of a row, and the context to call it with.
-    package func withFinder<Value>(
-        _ body: (csearch_find_lengths, UnsafeMutableRawPointer) throws -> Value
-    ) rethrows -> Value {
-        try withExtendedLifetime(self) {
-            try body(
-                { context, row, block in
-                    guard let context, let block else { return 0 }
-                    return Unmanaged<RowLengths>.fromOpaque(context).takeUnretainedValue().find(row, into: block)
-                }, Unmanaged.passUnretained(self).toOpaque())
-        }
-    }
-
-    private func find(_ row: Int64, into found: UnsafeMutablePointer<csearch_lengths>) -> Int32 {
-        let block = IndexRow(row).block
-        guard let bytes = try? Data.fetchOne(statement, arguments: [block]) else { return 0 }
-        held.deallocate()
-        held = .allocate(capacity: bytes.count)
-        _ = held.initialize(from: bytes)
-        let first = block << IndexRow.blockBits
-        found.pointee = csearch_lengths(
-            first: first, last: first + (1 << IndexRow.blockBits - 1), entries: held.baseAddress,
-            count: held.count / Self.entrySize)
-        return 1
-    }
-
-    private static let entrySize = 6
+enum RowLengths {
+    /// How many bytes an article takes in a block.
+    static let entrySize = 6
 
     /// Marks the block of `row` as stale.
     static func forget(_ row: IndexRow, in db: Database) throws {
@@ -88,13 +50,13 @@ package final class RowLengths {
     }
 
     private static func packed(_ block: Int64, in db: Database) throws -> Data {
-        let first = block << IndexRow.blockBits
+        let rows = IndexRow.rows(ofBlock: block)
         let sizes = try Row.fetchCursor(
             db, sql: "SELECT id, sz FROM article_fts_docsize WHERE id BETWEEN ? AND ? ORDER BY id",
-            arguments: [first, first + (1 << IndexRow.blockBits - 1)])
+            arguments: [rows.lowerBound, rows.upperBound])
         var packed = Data()
         while let row = try sizes.next() {
-            let key = UInt32(truncatingIfNeeded: (row[0] as Int64) - first)
+            let key = UInt32(truncatingIfNeeded: (row[0] as Int64) - rows.lowerBound)
             let length = UInt16(clamping: try row.withUnsafeData(atIndex: 1) { textLength($0 ?? Data()) })
             withUnsafeBytes(of: key.littleEndian) { packed.append(contentsOf: $0) }
             withUnsafeBytes(of: length.littleEndian) { packed.append(contentsOf: $0) }

@@ -35,6 +35,7 @@ package enum Migrations {
     static func apply(to db: Database) throws {
         for (index, file) in all.enumerated().dropFirst(try version(db)) {
             try db.inTransaction(.immediate) {
+                guard try version(db) == index else { return .commit }  // another program was faster
                 try db.execute(sql: file.sql)
                 try db.execute(sql: "PRAGMA application_id = \(applicationID); PRAGMA user_version = \(index + 1)")
                 return .commit
