@@ -211,6 +211,11 @@ extension PageReader {
             }
             index += 1
         }
+        // A byline or date below the last paragraph makes no standfirst of the body above it.
+        guard (end..<lines.count).contains(where: { matches[$0] == nil && LineShape.isParagraph(lines[$0].text) })
+        else {
+            return start
+        }
         let above = texts.filter { $0 < end }
         takeStandfirst(above)
         return above.isEmpty && end == start ? start : max(end, start)

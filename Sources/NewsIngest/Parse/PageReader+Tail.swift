@@ -43,7 +43,7 @@ extension PageReader {
 
     /// The tag line, when the body's last line is one.
     private mutating func takeLastTagLine() {
-        guard let last = body.last, body.count > 1 else { return }
+        guard let last = body.last, body.count > 1 || page.headline != nil else { return }
         let text = lines[last].text
         guard FootnoteReader.definition(text) == nil, LineShape.bullet(text) == nil else { return }
         switch TagLine.likeness(of: text) {
