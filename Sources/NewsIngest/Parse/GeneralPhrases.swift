@@ -10,6 +10,7 @@ enum GeneralPhrases {
         "Startseite", "Alle Nachrichten", "Menü", "Suche", "Suchen", "Zum Inhalt springen", "Anmelden", "Abonnieren",
         "Anzeige", "Werbung", "Drucken", "Merken", "Nach oben", "Mehr", "Vorlesen", "Alle akzeptieren",
         "Accueil", "Toutes les actualités", "Rechercher", "Recherche", "Aller au contenu", "Se connecter", "S'abonner",
+        "Abonnez-vous", "Je m'abonne",
         "Publicité", "Imprimer", "Tout accepter", "Inicio", "Portada", "Todas las noticias", "Buscar", "Menú",
         "Ir al contenido", "Iniciar sesión", "Suscríbete", "Publicidad", "Imprimir", "Aceptar", "Home page", "Cerca",
         "Tutte le notizie", "Accedi", "Abbonati", "Pubblicità", "Stampa", "Vai al contenuto", "Início", "Pesquisar",

@@ -82,7 +82,12 @@ extension PageReader {
             return mode
         case .related:
             guard match.isLabel, !(LineShape.isParagraph(rest) && rest.utf8.count > 160) else { return nil }
-            if rest.isEmpty { drop(index) } else { takeRelated(rest, at: index) }
+            if rest.isEmpty {
+                drop(index)
+            } else {
+                oneLiners.insert(index)
+                takeRelated(rest, at: index)
+            }
             return rest.isEmpty ? .related : mode == .related ? .related : .body
         case .morePhotos:
             drop(index)
@@ -196,10 +201,15 @@ extension PageReader {
         use(index)
     }
 
-    /// Parts the related headlines into those within the body and those of the list behind it.
+    /// Parts the related headlines into those within the body, on a line with their label, and those of the lists
+    /// behind it.
     mutating func arrangeRelated() {
         let end = body.last ?? 0
-        page.inlineHeadlines = related.filter { $0.line < end }.map(\.headline)
-        page.listedHeadlines = related.filter { $0.line >= end }.map(\.headline)
+        let listStart = related.first { $0.line > end && !oneLiners.contains($0.line) }?.line ?? lines.count
+        let isInline = { (line: Int, oneLiners: Set<Int>) in
+            line < end || (line < listStart && oneLiners.contains(line))
+        }
+        page.inlineHeadlines = related.filter { isInline($0.line, oneLiners) }.map(\.headline)
+        page.listedHeadlines = related.filter { !isInline($0.line, oneLiners) }.map(\.headline)
     }
 }

@@ -65,11 +65,12 @@ extension PageReader {
 
     private func isBreadcrumb(_ text: String) -> Bool {
         guard text.utf8.count <= 120, !LineShape.endsSentence(text) else { return false }
-        let parts = text.split(whereSeparator: { ">›»|/→".contains($0) })
+        let parts = text.unicodeScalars.split(whereSeparator: { Self.breadcrumbSigns.contains($0) })
         return parts.count >= 2 && parts.allSatisfy { LineShape.wordCount(String($0)) <= 4 }
-            && (parts.count >= 3 || TagLine.contains(text, " > ") || TagLine.contains(text, " › ")
-                || TagLine.contains(text, " » "))
+            && (parts.count >= 3 || [" > ", " › ", " » "].contains { TagLine.contains(text, $0) })
     }
+
+    private static let breadcrumbSigns: Set<Unicode.Scalar> = [">", "›", "»", "|", "/", "→"]
 
     private func isAddress(_ text: String) -> Bool {
         (text.hasPrefix("http://") || text.hasPrefix("https://")) && !text.utf8.contains(0x20)
@@ -209,6 +210,11 @@ extension PageReader {
                 texts.append(index)
             }
             index += 1
+        }
+        // A byline or date below the last paragraph makes no standfirst of the body above it.
+        guard (end..<lines.count).contains(where: { matches[$0] == nil && LineShape.isParagraph(lines[$0].text) })
+        else {
+            return start
         }
         let above = texts.filter { $0 < end }
         takeStandfirst(above)

@@ -97,9 +97,7 @@ extension PageReader {
                 }
                 page.captions.append(text)
                 taken.insert(index)
-            } else if page.kind == .gallery, position > 0, CaptionLine.isCredit(lines[index - 1].text),
-                lines[index].blanksBefore == 0
-            {
+            } else if hasBlanks || page.kind == .gallery, position > 0, isBelowLeadingCredit(index) {
                 page.captions.append(text)
                 taken.insert(index)
             } else if CaptionLine.endsWithCredit(text), position > 0 || body.count > 1 {
@@ -111,10 +109,21 @@ extension PageReader {
         body.removeAll { taken.contains($0) }
     }
 
+    /// Whether a line stands directly below a credit line that has no caption above it: then it is the caption.
+    private func isBelowLeadingCredit(_ index: Int) -> Bool {
+        guard lines[index].blanksBefore == 0, CaptionLine.isCredit(lines[index - 1].text),
+            lines[index].text.utf8.count <= 500
+        else { return false }
+        if page.kind == .gallery { return true }
+        let isLast = index + 1 == lines.count || lines[index + 1].blanksBefore > 0
+        return lines[index - 1].blanksBefore > 0 && isLast
+    }
+
     /// Whether the line above a credit line is its caption.
     private func isCaption(_ index: Int, creditAt credit: Int, hasBlanks: Bool) -> Bool {
         let text = lines[index].text
         guard text.utf8.count <= 500, FootnoteReader.definition(text) == nil else { return false }
+        if lines[credit].blanksBefore > 0, credit + 1 < lines.count, isBelowLeadingCredit(credit + 1) { return false }
         if lines[credit].blanksBefore == 0, credit == index + 1, hasBlanks {
             return lines[index].blanksBefore > 0 || !LineShape.isParagraph(text)
         }

@@ -43,7 +43,7 @@ extension PageReader {
 
     /// The tag line, when the body's last line is one.
     private mutating func takeLastTagLine() {
-        guard let last = body.last, body.count > 1 else { return }
+        guard let last = body.last, body.count > 1 || page.headline != nil else { return }
         let text = lines[last].text
         guard FootnoteReader.definition(text) == nil, LineShape.bullet(text) == nil else { return }
         switch TagLine.likeness(of: text) {
@@ -146,12 +146,28 @@ extension PageReader {
         takeBlock(from: start)
     }
 
-    /// Where the lines below the body's last two empty lines begin, when none of them is prose.
+    /// Where the lines below the body's last two empty lines begin, when they are no prose.
+    ///
+    /// A headline may end as a sentence does (`'We Will Be Back.'`): among at least two others that stand directly
+    /// above and below it, a short line that does is one.
     private func setApartStart() -> Int? {
         var start = body.count
-        while start > 1, !endsList(body[start - 1]) {
+        var sentences = 0
+        while start > 1 {
+            let index = body[start - 1]
+            if isProse(index) {
+                let isBetweenHeadlines =
+                    lines[index].text.utf8.count <= 140 && (start == body.count || lines[body[start]].blanksBefore == 0)
+                guard isBetweenHeadlines, lines[index].blanksBefore != 1 else { return nil }
+                sentences += 1
+            } else if endsList(index) {
+                return nil
+            }
             start -= 1
-            if lines[body[start]].blanksBefore >= 2 { return start }
+            if lines[index].blanksBefore >= 2 {
+                let others = body.count - start - sentences
+                return sentences == 0 || (others >= 2 && others > sentences) ? start : nil
+            }
         }
         return nil
     }

@@ -20,6 +20,8 @@ struct PageReader {
     var body: [Int] = []
     /// The indices of lines that became tags or related headlines by a label above or on them.
     var listed: Set<Int> = []
+    /// The indices of lines that hold a related headline behind its label.
+    var oneLiners: Set<Int> = []
     /// Related headlines with the lines they stand on.
     var related: [(line: Int, headline: String)] = []
 

@@ -49,9 +49,9 @@ enum TagLine {
         let parts = tags(in: text)
         let commas = text.unicodeScalars.contains { ",，、،".unicodeScalars.contains($0) }
         if parts.count == 1 {
-            return !commas && isTagLike(parts[0], words: 3) ? .possible : .none
+            return !commas && isTagLike(parts[0], among: 1) ? .possible : .none
         }
-        guard commas, parts.allSatisfy({ isTagLike($0, words: parts.count > 3 ? 9 : 7) }) else { return .none }
+        guard commas, parts.allSatisfy({ isTagLike($0, among: parts.count) }) else { return .none }
         let longest = parts.map { LineShape.wordCount($0) }.max() ?? 0
         if parts.count == 2 { return longest <= 2 ? .possible : startsSmall(parts) ? .possible : .none }
         if parts.count == 3, longest > 4, !startsSmall(parts) { return .possible }
@@ -63,15 +63,20 @@ enum TagLine {
         parts.contains { $0.unicodeScalars.first?.properties.isLowercase == true }
     }
 
-    private static func isTagLike(_ part: String, words: Int) -> Bool {
+    /// Whether a part can be a tag among `count` of them. The more parts a line has, the less a headline it can be, and
+    /// the more a single part may look like one: `Back to the Future`, `Star Wars: The Last Jedi`.
+    private static func isTagLike(_ part: String, among count: Int) -> Bool {
+        let words = count == 1 ? 3 : count > 3 ? 9 : 7
         guard part.utf8.count <= 120, LineShape.wordCount(part) <= words else { return false }
-        for sign in [" – ", " — ", " - ", ": ", "? ", "! "] where contains(part, sign) { return false }
         guard let first = part.unicodeScalars.first, let last = part.unicodeScalars.last else { return false }
+        if count > 4, LineShape.wordCount(part) <= 5 { return last != ":" }
+        for sign in [" – ", " — ", " - ", ": ", "? ", "! "] where contains(part, sign) { return false }
         if "\"'“‘«„".unicodeScalars.contains(first) || "?!:".unicodeScalars.contains(last) { return false }
         let folded = foldedKey(part)
         return !folded.split(separator: " ").dropFirst().contains { sentenceWords.contains(String($0)) }
     }
 
+    /// Whether `part` stands in `text`, byte for byte.
     static func contains(_ text: String, _ part: String) -> Bool {
         let needle = Array(part.utf8)
         guard let first = needle.first else { return true }
