@@ -1,4 +1,5 @@
 import Glibc
+import Synchronization
 
 /// A character set that bytes can be read in.
 struct Charset: Hashable, Sendable {
@@ -46,17 +47,14 @@ struct Charset: Hashable, Sendable {
         if let table = SingleByteTable.all[name] {
             return bytes.contains { table.scalar($0) == 0xFFFD } ? nil : table.text(of: bytes)
         }
-        guard let converter = Converter(from: iconvName) else { return nil }
-        defer { converter.close() }
-        return converter.text(of: bytes, unit: unit, strict: true)
+        return Converter.borrow(iconvName) { $0.text(of: bytes, unit: unit, strict: true) } ?? nil
     }
 
     /// The text; bytes that fit no character stand as U+FFFD.
     func text(of bytes: ArraySlice<UInt8>) -> String {
         if let table = SingleByteTable.all[name] { return table.text(of: bytes) }
-        guard let converter = Converter(from: iconvName) else { return String(decoding: bytes, as: UTF8.self) }
-        defer { converter.close() }
-        return converter.text(of: bytes, unit: unit, strict: false) ?? String(decoding: bytes, as: UTF8.self)
+        let text = Converter.borrow(iconvName) { $0.text(of: bytes, unit: unit, strict: false) } ?? nil
+        return text ?? String(decoding: bytes, as: UTF8.self)
     }
 
     private var unit: Int { name.hasPrefix("utf-32") ? 4 : isWide ? 2 : 1 }
@@ -122,9 +120,20 @@ struct SingleByteTable: Sendable {
     }
 }
 
-/// glibc's iconv into UTF-8.
-private struct Converter {
+/// glibc's iconv into UTF-8. Used by one thread at a time.
+private struct Converter: @unchecked Sendable {
     private let descriptor: iconv_t
+
+    /// Converters that nobody uses at the moment, by name: opening one loads a library, which takes longer than most
+    /// texts do.
+    private static let idle = Mutex<[String: [Converter]]>([:])
+
+    /// What `body` makes of a converter from `name`; `nil` when iconv has none.
+    static func borrow<Result>(_ name: String, _ body: (Converter) -> Result) -> Result? {
+        guard let converter = idle.withLock({ $0[name]?.popLast() }) ?? Converter(from: name) else { return nil }
+        defer { idle.withLock { $0[name, default: []].append(converter) } }
+        return body(converter)
+    }
 
     init?(from name: String) {
         guard let descriptor = iconv_open("UTF-8", name), Int(bitPattern: descriptor) != -1 else { return nil }

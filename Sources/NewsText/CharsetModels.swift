@@ -8,17 +8,19 @@ enum LetterModel {
 
     /// The natural logarithm of the likelihood of the characters above ASCII in `text`, roughly.
     func score(of text: String) -> Double {
-        guard case .latin(let languages) = self else {
-            return WordShapes.score(of: text, weight: weight, marksJoin: false)
-        }
-        var sample = LanguageSample()
-        var copy = text
-        copy.withUTF8 { sample.read($0, limit: 4_096) }
-        return languages.reduce(-Double.infinity) { best, language in
-            let alphabet = latinAlphabets[language] ?? []
-            let letters = WordShapes.score(
-                of: text, weight: { latinWeight($0, alphabet: alphabet) }, marksJoin: true)
-            return max(best, letters + 0.5 * Double(max(0, sample.score(of: language))))
+        var text = text
+        return text.withUTF8 { bytes in
+            guard case .latin(let languages) = self else {
+                return WordShapes(of: bytes, marksJoin: false).score(weight: weight)
+            }
+            let shapes = WordShapes(of: bytes, marksJoin: true)
+            var sample = LanguageSample()
+            sample.read(bytes, limit: 4_096)
+            return languages.reduce(-Double.infinity) { best, language in
+                let alphabet = latinAlphabets[language] ?? []
+                let letters = shapes.score { latinWeight($0, alphabet: alphabet) }
+                return max(best, letters + 0.5 * Double(max(0, sample.score(of: language))))
+            }
         }
     }
 
@@ -38,44 +40,75 @@ enum LetterModel {
     }
 }
 
-/// Sums weights of characters, and takes off for what words do not do.
-private enum WordShapes {
-    /// The sum; `marksJoin` says whether letters above ASCII stand among ASCII letters, as in the Latin alphabets,
-    /// rather than in words of their own.
-    static func score(of text: String, weight: (UInt32) -> Double, marksJoin: Bool) -> Double {
-        var score = 0.0
-        var previous: UInt32 = 0x20
-        var previousIsLetter = false
-        var previousIsLower = false
-        for scalar in text.unicodeScalars {
-            let value = scalar.value
-            let isASCIILetter = value < 0x80 && (0x61...0x7A).contains(value | 0x20)
-            let isLetter = isASCIILetter || (value >= 0xAA && scalar.properties.isAlphabetic)
-            if value >= 0x80 {
-                score += weight(value)
-                if isLetter {
-                    let isUpper = value < 0x530 && scalar.properties.isUppercase
-                    if isUpper && previousIsLower { score -= 6 }
-                    if previousIsLetter && value < 0x2E80 {
-                        let previousIsASCII = previous < 0x80
-                        if marksJoin { score -= previousIsASCII ? 0 : 3 } else if previousIsASCII { score -= 4 }
-                    }
-                    previousIsLower = value < 0x530 && !isUpper && scalar.properties.isLowercase
-                } else if previousIsLetter && !isTypographic(value) {
-                    // A symbol that touches a word.
-                    score -= 3
-                }
-            } else if isASCIILetter {
-                if !marksJoin && previousIsLetter && previous >= 0x80 && previous < 0x2E80 { score -= 4 }
-                if marksJoin && previous >= 0x80 && !previousIsLetter && !isTypographic(previous) { score -= 3 }
-                if value < 0x60 && previousIsLower { score -= previous >= 0x80 ? 4 : 0 }
-                previousIsLower = value > 0x60
+/// The characters above ASCII in a text, and what is to be taken off for what words do not do.
+private struct WordShapes {
+    /// How often each character stands.
+    private var counts: [UInt32: Int] = [:]
+    /// For capitals inside words, scripts mixed in a word, symbols that touch one.
+    private var penalty = 0.0
+
+    /// Reads valid UTF-8; `marksJoin` says whether letters above ASCII stand among ASCII letters, as in the Latin
+    /// alphabets, rather than in words of their own.
+    init(of bytes: UnsafeBufferPointer<UInt8>, marksJoin: Bool) {
+        var previous = ShapedScalar(0x20)
+        var position = 0
+        while position < bytes.count {
+            let (scalar, length) = decodedScalar(bytes, at: position)
+            position += length
+            let next = ShapedScalar(scalar)
+            if scalar >= 0x80 {
+                counts[scalar, default: 0] += 1
+                penalty += penaltyOfHigh(next, after: previous, marksJoin: marksJoin)
+            } else if next.isLetter, previous.scalar >= 0x80 {
+                penalty += penaltyOfASCII(next, after: previous, marksJoin: marksJoin)
             }
-            if !isLetter { previousIsLower = false }
-            previousIsLetter = isLetter
-            previous = value
+            previous = next
         }
-        return score
+    }
+
+    /// The sum of the characters' weights less what is to be taken off.
+    func score(weight: (UInt32) -> Double) -> Double {
+        counts.reduce(-penalty) { $0 + weight($1.key) * Double($1.value) }
+    }
+
+    private func penaltyOfHigh(_ next: ShapedScalar, after previous: ShapedScalar, marksJoin: Bool) -> Double {
+        // A symbol that touches a word.
+        guard next.isLetter else { return previous.isLetter && !isTypographic(next.scalar) ? 3 : 0 }
+        var penalty = next.isUpper && previous.isLower ? 6.0 : 0
+        if previous.isLetter, next.scalar < 0x2E80 {
+            if marksJoin {
+                penalty += previous.scalar < 0x80 ? 0 : 3
+            } else {
+                penalty += previous.scalar < 0x80 ? 4 : 0
+            }
+        }
+        return penalty
+    }
+
+    private func penaltyOfASCII(_ next: ShapedScalar, after previous: ShapedScalar, marksJoin: Bool) -> Double {
+        var penalty = next.isUpper && previous.isLower ? 4.0 : 0
+        if marksJoin {
+            penalty += !previous.isLetter && !isTypographic(previous.scalar) ? 3 : 0
+        } else {
+            penalty += previous.isLetter && previous.scalar < 0x2E80 ? 4 : 0
+        }
+        return penalty
+    }
+
+    private struct ShapedScalar {
+        let scalar: UInt32
+        let isLetter: Bool
+        let isUpper: Bool
+        /// A letter of an alphabet with two cases that is no capital.
+        let isLower: Bool
+
+        init(_ scalar: UInt32) {
+            self.scalar = scalar
+            let script = WritingScript(scalar)
+            isLetter = script != nil
+            isUpper = isLetter && lowercaseLetter(scalar) != scalar
+            isLower = isLetter && !isUpper && (script == .latin || script == .cyrillic || script == .greek)
+        }
     }
 }
 

@@ -127,6 +127,7 @@ private let languageLetters: [(letters: String, codes: String)] = [
     ("ơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹă", "vi"),
     ("ðþ", "is"),
     ("ыэ", "ru be kk"),
+    ("и", "ru uk bg sr mk kk"),
     ("ъ", "ru bg kk"),
     ("щ", "ru uk bg kk"),
     ("і", "uk be kk"),

@@ -11,25 +11,31 @@ import Foundation
 ///   and tag characters inside emoji; quotes, dashes, letters and variation selectors as printed; U+FFFD.
 ///
 /// Idempotent and linear. Clean ASCII is returned as it is, without a copy. Foundation composes only the stretches that
-/// are not in NFC; a stretch of more than 4 KB without any ordinary letter stays as it is.
+/// are not in NFC; a stretch of more than 512 bytes of marks without any ordinary letter stays as it is.
 public func normalizedText(_ text: String) -> String {
     var text = text
     let isClean = text.withUTF8(isCleanASCII)
     if isClean { return text }
-    var needsNFCCheck = false
+    var longestComposing = 0
     var cleaned = text.withUTF8 { input in
         String(unsafeUninitializedCapacity: input.count) { output in
             var cleaner = TextCleaner(output: output)
             cleaner.clean(input)
-            needsNFCCheck = cleaner.sawComposing
+            longestComposing = cleaner.longestComposing
             return cleaner.count
         }
     }
-    guard needsNFCCheck else { return cleaned }
-    var span = cleaned.utf8Span
-    if span.checkForNFC(quickCheck: false) { return cleaned }
+    if longestComposing == 0 { return cleaned }
+    // The check takes quadratic time on runs of marks; no written text has long ones.
+    if longestComposing <= longestComposedStretch {
+        var span = cleaned.utf8Span
+        if span.checkForNFC(quickCheck: false) { return cleaned }
+    }
     return cleaned.withUTF8(composedText)
 }
+
+/// The longest stretch in bytes that is put into NFC: composing takes quadratic time on it.
+private let longestComposedStretch = 512
 
 /// Whether `bytes` are printable ASCII already as `normalizedText` would print them.
 private func isCleanASCII(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -54,14 +60,16 @@ private struct TextCleaner {
     let output: UnsafeMutableBufferPointer<UInt8>
     /// How much is written.
     var count = 0
-    /// Whether a scalar was written that may not be in NFC where it stands.
-    var sawComposing = false
+    /// The longest run, in bytes, of scalars that may not be in NFC where they stand; 0 when there is none.
+    var longestComposing = 0
 
     private var blankIsPending = false
     private var pendingLineEnds = 0
     /// U+200C or U+200D, waiting for the scalar after it; 0 when none is.
     private var pendingJoiner: UInt32 = 0
     private var previous: UInt32 = 0
+    /// Where the last ordinary scalar ended.
+    private var composingStart = 0
 
     init(output: UnsafeMutableBufferPointer<UInt8>) {
         self.output = output
@@ -117,8 +125,10 @@ private struct TextCleaner {
             encode(pendingJoiner)
         }
         pendingJoiner = 0
-        if !isComposed(scalar) { sawComposing = true }
+        let composes = !isComposed(scalar)
+        if !composes || count == 0 || output[count - 1] < 0x80 { composingStart = count }
         encode(scalar)
+        if composes { longestComposing = max(longestComposing, count - composingStart) }
         // Marks of no script leave the letter before them in charge: composing may move them.
         if scalar < 0x0300 || scalar > 0x036F { previous = scalar }
     }
@@ -206,7 +216,8 @@ private func joinerMatters(_ joiner: UInt32, after previous: UInt32, before next
 private func isComposed(_ scalar: UInt32) -> Bool {
     switch scalar {
     case 0..<0x0300, 0x0391...0x03FF, 0x0400...0x0482, 0x048A...0x0590, 0x05D0...0x05EA, 0x0620...0x064A,
-        0x0660...0x066F, 0x0671...0x06D3, 0x10A0...0x10FF, 0x1E00...0x1EFF, 0x2010...0x205E, 0x2070...0x20CF,
+        0x0660...0x066F, 0x0671...0x06D3, 0x0904...0x0939, 0x093D...0x094C, 0x0E01...0x0E37, 0x0E3F...0x0E47,
+        0x10A0...0x10FF, 0x1E00...0x1EFF, 0x2010...0x205E, 0x2070...0x20CF,
         0x2190...0x2BFF, 0x3001...0x3029, 0x3041...0x3096, 0x30A0...0x4DBF, 0x4E00...0xA4CF, 0xAC00...0xD7A3,
         0xFE00...0xFE0F, 0xFF00...0xFFFD, 0x1F000...0x1FAFF:
         // Inside the ranges, the few that decompose.
@@ -221,14 +232,13 @@ private func isComposed(_ scalar: UInt32) -> Bool {
 
 /// The text of `bytes` with every stretch that is not in NFC composed.
 private func composedText(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
-    let longest = 4_096
     var output: [UInt8] = []
     output.reserveCapacity(bytes.count)
     var start = 0
     var mustCompose = false
     func finish(before end: Int) {
         let stretch = UnsafeBufferPointer(rebasing: bytes[start..<end])
-        if mustCompose && stretch.count <= longest {
+        if mustCompose && stretch.count <= longestComposedStretch {
             // By way of NFD: the direct way leaves a Hangul syllable and a final consonant after it apart.
             let decomposed = String(decoding: stretch, as: UTF8.self).decomposedStringWithCanonicalMapping
             output.append(contentsOf: decomposed.precomposedStringWithCanonicalMapping.utf8)
