@@ -7,6 +7,7 @@ struct ArticleAssembly {
     let layout: Layout?
     let hints: CaptureHints
     let address: WebAddress?
+    let outlet: String?
     var notes: [String]
 
     /// The article; `notes` tells afterwards what could not be known.
@@ -30,18 +31,12 @@ struct ArticleAssembly {
         article.paragraphs = page.paragraphs
         article.captions = page.captions
         article.tags = TagLine.withoutRepeats(page.tags)
-        article.relatedHeadlines = relatedHeadlines
+        article.relatedHeadlines = page.relatedHeadlines.map { RelatedHeadline(headline: $0) }
         article.footnotes = page.footnotes
         (article.language, article.languageSource) = language
         article.lead = page.paragraphs.first.flatMap { leadSentence(of: $0) }
         noteUnknown(in: article)
         return article
-    }
-
-    private var outlet: String? {
-        if let outlet = hints.outlet { return outlet }
-        if let host = address?.host { return Layout.owner(ofHost: host)?.outlet ?? host }
-        return layout?.outlet
     }
 
     private var kind: ArticleKind {
@@ -79,18 +74,6 @@ struct ArticleAssembly {
             sample += "\n"
         }
         return sample
-    }
-
-    /// The list behind the body keeps its places; headlines within the body stand before it, as printed.
-    private var relatedHeadlines: [RelatedHeadline] {
-        let names = Set(outlet.map { [foldedKey($0)] } ?? [])
-        let listed = page.listedHeadlines.map { (key: headlineKey($0, outlets: names), headline: $0) }
-        let listedKeys = Set(listed.map(\.key))
-        let inline = page.inlineHeadlines.map { (key: headlineKey($0, outlets: names), headline: $0) }
-        var seen: Set<String> = []
-        return (inline.filter { !listedKeys.contains($0.key) } + listed)
-            .filter { seen.insert($0.key).inserted }
-            .map { RelatedHeadline(headline: $0.headline) }
     }
 
     private mutating func noteUnknown(in article: Article) {

@@ -26,11 +26,14 @@ public struct CaptureReader: Sendable {
         let clock = ClockLine.find(in: lines)
         let prepared = PreparedLayout.layout(of: lines, clock: clock, host: address?.host)
         let order = DateOrder.order(of: lines, layout: prepared?.layout, language: hints.language, address: address)
-        var reader = PageReader(lines: lines, prepared: prepared, clock: clock, order: order)
+        let outlet = Layout.outlet(hints: hints, address: address, layout: prepared?.layout)
+        var reader = PageReader(
+            lines: lines, prepared: prepared, clock: clock, order: order,
+            outlets: Set(outlet.map { [foldedKey($0)] } ?? []))
         reader.read()
         guard reader.page.holdsStory else { throw .onlyChrome }
         var assembly = ArticleAssembly(
-            page: reader.page, layout: prepared?.layout, hints: hints, address: address,
+            page: reader.page, layout: prepared?.layout, hints: hints, address: address, outlet: outlet,
             notes: DamageNotes.notes(on: decoded.text) + reader.page.notes)
         let article = assembly.article()
         return CaptureReading(
@@ -44,6 +47,15 @@ public struct CaptureReader: Sendable {
             !first.utf8.contains(0x20)
         else { return nil }
         return WebAddress(first) == nil ? nil : first
+    }
+}
+
+extension Layout {
+    /// Who published a capture: what is given, the address, the layout, in that order; `nil` when nothing tells.
+    static func outlet(hints: CaptureHints, address: WebAddress?, layout: Layout?) -> String? {
+        if let outlet = hints.outlet { return outlet }
+        if let host = address?.host { return owner(ofHost: host)?.outlet ?? host }
+        return layout?.outlet
     }
 }
 

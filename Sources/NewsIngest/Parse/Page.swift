@@ -15,9 +15,8 @@ struct Page {
     var paragraphs: [String] = []
     var captions: [String] = []
     var tags: [String] = []
-    /// Related headlines of lines within the body, then those of the list after it.
-    var inlineHeadlines: [String] = []
-    var listedHeadlines: [String] = []
+    /// Other stories' headlines, each once.
+    var relatedHeadlines: [String] = []
     var footnotes: [Footnote] = []
     var notes: [String] = []
 }

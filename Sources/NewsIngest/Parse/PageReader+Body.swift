@@ -201,15 +201,24 @@ extension PageReader {
         use(index)
     }
 
-    /// Parts the related headlines into those within the body, on a line with their label, and those of the lists
-    /// behind it.
+    /// Puts the related headlines in order, each once: those within the body on a line with their label, then those
+    /// of the lists behind it. What a list repeats keeps the list's place.
     mutating func arrangeRelated() {
         let end = body.last ?? 0
         let listStart = related.first { $0.line > end && !oneLiners.contains($0.line) }?.line ?? lines.count
-        let isInline = { (line: Int, oneLiners: Set<Int>) in
-            line < end || (line < listStart && oneLiners.contains(line))
+        let keyed = related.map {
+            (line: $0.line, headline: $0.headline, key: headlineKey($0.headline, outlets: outlets))
         }
-        page.inlineHeadlines = related.filter { isInline($0.line, oneLiners) }.map(\.headline)
-        page.listedHeadlines = related.filter { !isInline($0.line, oneLiners) }.map(\.headline)
+        let isInline = keyed.map { $0.line < end || ($0.line < listStart && oneLiners.contains($0.line)) }
+        let inline = zip(keyed, isInline).filter(\.1).map(\.0)
+        let listed = zip(keyed, isInline).filter { !$0.1 }.map(\.0)
+        let listedKeys = Set(listed.map(\.key))
+        var kept: [String: String] = [:]
+        for entry in inline.filter({ !listedKeys.contains($0.key) }) + listed where kept[entry.key] == nil {
+            kept[entry.key] = entry.headline
+            page.relatedHeadlines.append(entry.headline)
+        }
+        // A repeat that is printed otherwise (`… - Sputnik`) is in no field.
+        for entry in keyed where kept[entry.key] != entry.headline { drop(entry.line) }
     }
 }

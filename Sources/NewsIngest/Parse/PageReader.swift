@@ -13,6 +13,8 @@ struct PageReader {
     let clock: ClockLine?
     /// How numeric dates are to be read, as far as the page tells.
     let order: NumericDateOrder?
+    /// Folded names that may stand behind headlines, besides those of known layouts.
+    let outlets: Set<String>
 
     var page = Page()
     var fates: [Fate]
@@ -27,7 +29,9 @@ struct PageReader {
 
     enum Fate { case open, used, dropped }
 
-    init(lines: [PageLine], prepared: PreparedLayout?, clock: ClockLine?, order: NumericDateOrder?) {
+    init(
+        lines: [PageLine], prepared: PreparedLayout?, clock: ClockLine?, order: NumericDateOrder?, outlets: Set<String>
+    ) {
         self.lines = lines
         let book = prepared?.book ?? PhraseBook.general
         self.book = book
@@ -35,6 +39,7 @@ struct PageReader {
         self.layout = prepared?.layout
         self.clock = clock
         self.order = order
+        self.outlets = outlets
         self.fates = Array(repeating: .open, count: lines.count)
     }
 
