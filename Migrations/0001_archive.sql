@@ -57,7 +57,7 @@ CREATE TABLE articles (
     kind TEXT NOT NULL DEFAULT 'article' CHECK (kind IN ('article', 'summary', 'live', 'gallery', 'video')), -- what sort of story
     headline TEXT CHECK (headline <> ''),   -- as printed; NULL when the captures hold none
     headline_origin TEXT CHECK (headline_origin IN ('capture', 'metadata')), -- where the headline was read
-    headline_key TEXT,                      -- the folded headline by which related headlines find the article
+    headline_key INTEGER,                   -- the first 8 bytes of the SHA-256 of the folded headline: related headlines find the article by it
     lead TEXT CHECK (lead <> ''),           -- the first sentence of the body
     standfirst TEXT CHECK (standfirst <> ''),  -- the summary between headline and body
     byline TEXT CHECK (byline <> ''),       -- the writers' line without its "By"
@@ -142,24 +142,16 @@ CREATE TABLE article_tags (
     PRIMARY KEY (article_id, position)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE headlines (
-    -- Headlines shown beside articles, each once.
-    id INTEGER PRIMARY KEY,
-    headline TEXT NOT NULL CHECK (headline <> ''),          -- as printed
-    url TEXT NOT NULL DEFAULT '',                           -- the address it links to; '' when unknown
-    key TEXT NOT NULL,                                      -- the folded headline, compared with articles.headline_key
-    UNIQUE (headline, url)
-) STRICT;
-CREATE INDEX headlines_by_key ON headlines (key);
-
 CREATE TABLE related_headlines (
     -- Which headlines are shown beside which article. related_view tells the article each resolves to.
     article_id INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE, -- the article
     position INTEGER NOT NULL,                              -- the printed order, from 0
-    headline_id INTEGER NOT NULL REFERENCES headlines (id), -- the headline
+    headline TEXT NOT NULL CHECK (headline <> ''),          -- as printed
+    url TEXT CHECK (url <> ''),                             -- the address it links to; NULL when unknown
+    key INTEGER NOT NULL,                                   -- of the folded headline, compared with articles.headline_key
     PRIMARY KEY (article_id, position)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX related_by_headline ON related_headlines (headline_id);
+CREATE INDEX related_by_key ON related_headlines (key);
 
 CREATE TABLE footnotes (
     -- Notes printed with articles.
@@ -251,7 +243,7 @@ CREATE VIEW article_index AS
         a.byline AS byline,
         a.dateline AS dateline,
         (SELECT group_concat(headline, ' ' || char(57345) || ' ') FROM (
-            SELECT h.headline AS headline FROM related_headlines AS rh JOIN headlines AS h ON h.id = rh.headline_id
+            SELECT rh.headline AS headline FROM related_headlines AS rh
             WHERE rh.article_id = a.id ORDER BY rh.position)) AS related,
         (SELECT group_concat(text, ' ' || char(57345) || ' ') FROM (
             SELECT text FROM footnotes WHERE article_id = a.id ORDER BY position)) AS footnotes,
@@ -324,17 +316,17 @@ CREATE VIEW related_view AS
     SELECT
         rh.article_id AS article_id,
         rh.position AS position,
-        h.headline AS headline,
-        nullif(h.url, '') AS url,
-        h.key AS key,
+        rh.headline AS headline,
+        rh.url AS url,
+        rh.key AS key,
         (SELECT other.id FROM articles AS other JOIN articles AS own ON own.id = rh.article_id
-            WHERE other.headline_key = h.key AND other.id <> own.id
+            WHERE other.headline_key = rh.key AND other.id <> own.id
             ORDER BY other.outlet_id IS own.outlet_id DESC,
                 coalesce(other.published_at, other.captured_at) - coalesce(own.published_at, own.captured_at) IS NULL,
                 abs(coalesce(other.published_at, other.captured_at) - coalesce(own.published_at, own.captured_at)),
                 other.content_hash
             LIMIT 1) AS resolved_id
-    FROM related_headlines AS rh JOIN headlines AS h ON h.id = rh.headline_id;
+    FROM related_headlines AS rh;
 
 CREATE VIEW footnote_view AS
     -- Footnotes of articles with the number of places that refer to them.

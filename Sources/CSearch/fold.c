@@ -83,6 +83,14 @@ size_t csearch_key(const char *text, size_t length, char *out) {
     int pending = 0;
     while (at < end) {
         const uint8_t *from = at;
+        uint8_t letter = *at | 0x20;
+        if ((letter >= 'a' && letter <= 'z' && *at < 0x80) || (*at >= '0' && *at <= '9')) {  // the common case
+            if (pending) *o++ = ' ';
+            pending = 0;
+            *o++ = letter;
+            at++;
+            continue;
+        }
         uint32_t c = csearch_read(&at, end);
         if (is_blank(c)) {
             pending = o != (uint8_t *)out;

@@ -37,8 +37,20 @@ typedef struct {
     const uint8_t *next;
 } character;
 
+static int is_ascii_word(uint8_t byte) {
+    uint8_t letter = byte | 0x20;
+    return (byte < 0x80 && letter >= 'a' && letter <= 'z') || is_digit(byte);
+}
+
 static character read_character(const uint8_t *at, const uint8_t *end) {
     character c;
+    if (*at < 0x80) {  // the common case, without the table
+        c.class = is_ascii_word(*at) ? CSEARCH_TOKEN : CSEARCH_SEPARATOR;
+        c.folded[0] = *at >= 'A' && *at <= 'Z' ? *at | 0x20 : *at;
+        c.count = 1;
+        c.next = at + 1;
+        return c;
+    }
     c.next = at;
     c.class = csearch_fold(csearch_read(&c.next, end), c.folded, &c.count);
     return c;
@@ -56,6 +68,7 @@ static const uint8_t *read_initialism(const uint8_t *at, const uint8_t *end, tok
     character letter;
     int letters = 0;
     const uint8_t *last = at;
+    if (*at < 0x80 && (end - at < 2 || at[1] != '.')) return NULL;  // nearly every word
     token->length = 0;
     while (is_initial(at, end, &letter)) {
         append(token, letter.folded, letter.count);

@@ -28,7 +28,7 @@ extension Archive {
                 db,
                 sql: """
                     SELECT DISTINCT a.id, coalesce(a.headline, a.lead) FROM articles AS own
-                    JOIN headlines AS h ON h.key = own.headline_key JOIN related_headlines AS rh ON rh.headline_id = h.id
+                    JOIN related_headlines AS rh ON rh.key = own.headline_key
                     JOIN related_view AS v ON v.article_id = rh.article_id AND v.position = rh.position
                     JOIN articles AS a ON a.id = rh.article_id
                     WHERE own.id = ? AND v.resolved_id = own.id

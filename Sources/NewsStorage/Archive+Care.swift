@@ -87,7 +87,6 @@ extension Archive {
         try write { db in
             try db.execute(
                 sql: """
-                    DELETE FROM headlines WHERE id NOT IN (SELECT headline_id FROM related_headlines);
                     DELETE FROM entity_aliases WHERE articles = 0;
                     DELETE FROM entities WHERE id NOT IN (SELECT entity_id FROM entity_aliases);
                     """)

@@ -3,11 +3,13 @@ import Foundation
 
 /// Packing the bytes of captures with zstd, each for itself.
 enum Compression {
-    /// `bytes` packed at zstd's level 3 (its default; about 300 MB/s on text).
+    /// `bytes` packed at zstd's level 3, its default.
     static func pack(_ bytes: [UInt8]) -> Data {
         var packed = Data(count: ZSTD_compressBound(bytes.count))
+        let context = contexts.take()
+        defer { contexts.giveBack(context) }
         let size = packed.withUnsafeMutableBytes { out in
-            ZSTD_compress(out.baseAddress, out.count, bytes, bytes.count, 3)
+            ZSTD_compressCCtx(context, out.baseAddress, out.count, bytes, bytes.count, 3)
         }
         precondition(ZSTD_isError(size) == 0, "zstd cannot pack into a buffer of its own bound")
         return packed.prefix(size)
@@ -24,3 +26,20 @@ enum Compression {
         return isSound ? bytes : nil
     }
 }
+
+/// The working memory of zstd, which takes longer to make than a small capture takes to pack: kept for the next.
+private final class CompressionContexts: @unchecked Sendable {  // guarded by `lock`
+    private let lock = NSLock()
+    private var idle: [OpaquePointer] = []
+
+    func take() -> OpaquePointer? {
+        lock.withLock { idle.popLast() } ?? ZSTD_createCCtx()
+    }
+
+    func giveBack(_ context: OpaquePointer?) {
+        guard let context else { return }
+        lock.withLock { idle.append(context) }
+    }
+}
+
+private let contexts = CompressionContexts()

@@ -24,6 +24,6 @@ struct OutletNames: Sendable {
     func settleKeys(in archive: Archive) throws {
         guard Set(try archive.outletNames()) != archived else { return }
         let names = try OutletNames(archive).folded
-        try archive.updateHeadlineKeys { headline in headlineKey(headline, outlets: names) }
+        try archive.updateHeadlineKeys { headline in HeadlineKey(headline, outlets: names) }
     }
 }

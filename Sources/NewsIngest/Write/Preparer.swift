@@ -86,8 +86,8 @@ struct Preparer: Sendable {
         let names = outlets.adding(article.outlet)
         return NewArticle(
             article: article, identity: Identity.digest(of: article, contentHash: hash), contentHash: hash,
-            headlineKey: article.headline.map { headlineKey($0, outlets: names) },
-            relatedKeys: article.relatedHeadlines.map { headlineKey($0.headline, outlets: names) },
+            headlineKey: article.headline.map { HeadlineKey($0, outlets: names) },
+            relatedKeys: article.relatedHeadlines.map { HeadlineKey($0.headline, outlets: names) },
             entities: options.recognizesEntities ? recognizer.entities(in: article) : [])
     }
 
@@ -118,5 +118,12 @@ enum Identity {
             return SHA256Digest(of: Array("content\n".utf8) + contentHash.bytes)
         }
         return SHA256Digest(of: Array("address\n\(foldedKey(article.outlet ?? ""))\n\(address)".utf8))
+    }
+}
+
+extension HeadlineKey {
+    /// The key of a printed headline, without the name of an outlet behind it.
+    init(_ headline: String, outlets: Set<String>) {
+        self.init(folded: headlineKey(headline, outlets: outlets))
     }
 }

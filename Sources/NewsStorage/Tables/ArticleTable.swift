@@ -44,7 +44,7 @@ enum ArticleTable {
         let article = new.article
         let single: StatementArguments = [
             article.url, article.canonicalURL, labels.outlet, labels.section, labels.storyline, article.kind.rawValue,
-            article.headline, article.headlineOrigin?.rawValue, new.headlineKey, article.lead, article.standfirst,
+            article.headline, article.headlineOrigin?.rawValue, new.headlineKey?.rawValue, article.lead, article.standfirst,
             article.byline, JSON.list(article.authors), article.dateline, new.body, JSON.list(article.captions),
             new.wordCount, article.language, article.languageSource?.rawValue,
         ]
@@ -113,9 +113,9 @@ package struct NewArticle: Sendable {
     /// Of the folded body.
     package let contentHash: SHA256Digest
     /// By which related headlines find it; `nil` when it has no headline.
-    package let headlineKey: String?
+    package let headlineKey: HeadlineKey?
     /// The keys of its related headlines, in the same order.
-    package let relatedKeys: [String]
+    package let relatedKeys: [HeadlineKey]
     /// Whom and what it names.
     package let entities: [RecognizedEntity]
     /// The story's body and the number of its words, made here because many articles are prepared at once and one is
@@ -124,8 +124,8 @@ package struct NewArticle: Sendable {
     let wordCount: Int
 
     package init(
-        article: Article, identity: SHA256Digest, contentHash: SHA256Digest, headlineKey: String?,
-        relatedKeys: [String], entities: [RecognizedEntity]
+        article: Article, identity: SHA256Digest, contentHash: SHA256Digest, headlineKey: HeadlineKey?,
+        relatedKeys: [HeadlineKey], entities: [RecognizedEntity]
     ) {
         self.article = article
         self.identity = identity

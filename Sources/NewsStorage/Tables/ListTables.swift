@@ -39,18 +39,10 @@ enum ListTables {
     }
 
     private static func insertRelated(_ new: NewArticle, id: ArticleID, in db: Database) throws {
-        let find = try db.cachedStatement(sql: "SELECT id FROM headlines WHERE headline = ? AND url = ?")
         let insert = try db.cachedStatement(
-            sql: "INSERT INTO related_headlines (article_id, position, headline_id) VALUES (?, ?, ?)")
+            sql: "INSERT INTO related_headlines (article_id, position, headline, url, key) VALUES (?, ?, ?, ?, ?)")
         for (position, related) in zip(new.article.relatedHeadlines, new.relatedKeys).enumerated() {
-            let (headline, key) = related
-            var headlineID = try Int64.fetchOne(find, arguments: [headline.headline, headline.url ?? ""])
-            if headlineID == nil {
-                try db.cachedStatement(sql: "INSERT INTO headlines (headline, url, key) VALUES (?, ?, ?)")
-                    .run([headline.headline, headline.url ?? "", key])
-                headlineID = db.lastInsertedRowID
-            }
-            try insert.run([id.rawValue, position, headlineID])
+            try insert.run([id.rawValue, position, related.0.headline, related.0.url, related.1.rawValue])
         }
     }
 
