@@ -25,6 +25,10 @@ private enum LeadSentence {
         var index = 0
         while index < scalars.count {
             let scalar = scalars[index]
+            if scalar.isASCII, scalar != ".", scalar != "!", scalar != "?" {  // nearly all
+                index += 1
+                continue
+            }
             if "。！？".unicodeScalars.contains(scalar) { return afterClosers(index + 1, in: scalars) }
             if ".!?…।؟۔".unicodeScalars.contains(scalar) {
                 var end = index + 1
