@@ -156,6 +156,8 @@ struct ReferencePhrase {
 /// The words of a field, place by place; two words stand in one place where the index has them so.
 struct ReferenceText {
     private var places: [[[UInt8]]] = []
+    /// Where each word stands.
+    private var placesOf: [[UInt8]: [Int]] = [:]
 
     /// The words of a list of texts. One place is left free between two, so that no phrase runs across.
     init(_ items: [String]) {
@@ -164,7 +166,9 @@ struct ReferenceText {
             let first = places.count
             for token in tokens(of: item) {
                 if first + token.position == places.count { places.append([]) }
-                places[first + token.position].append(Array(token.text.utf8))
+                let word = Array(token.text.utf8)
+                places[first + token.position].append(word)
+                placesOf[word, default: []].append(first + token.position)
             }
         }
     }
@@ -183,9 +187,10 @@ struct ReferenceText {
     }
 
     private func starts(of phrase: ReferencePhrase) -> [Int] {
-        guard phrase.words.count <= places.count, !phrase.words.isEmpty else { return [] }
-        return (0...(places.count - phrase.words.count)).filter { start in
-            phrase.words.indices.allSatisfy { offset in
+        guard let word = phrase.words.first else { return [] }
+        let candidates = phrase.words.count == 1 && phrase.isPrefix ? Array(places.indices) : placesOf[word] ?? []
+        return candidates.filter { start in
+            start + phrase.words.count <= places.count && phrase.words.indices.allSatisfy { offset in
                 let isLast = offset == phrase.words.count - 1
                 return places[start + offset].contains { word in
                     isLast && phrase.isPrefix ? word.starts(with: phrase.words[offset]) : word == phrase.words[offset]

@@ -34,7 +34,7 @@ final class SearchingTests {
     func randomQueries() throws {
         var random = RandomQueries(seed: 3)
         var found = 0
-        for number in 0..<(runsFullTests ? 30_000 : 3_000) {
+        for number in 0..<(runsFullTests ? 30_000 : 1_000) {
             let query = random.query(depth: number % 4)
             let text = query.description
             let expected = reference.ids(matching: query, order: .newest)
@@ -45,7 +45,7 @@ final class SearchingTests {
             #expect(try Set(ids(parsed.query, order: .relevance)) == Set(expected), "relevance: \(text)")
             #expect(try search.count(parsed) == expected.count, "count: \(text)")
         }
-        #expect(found > 1_000)
+        #expect(found > 300)
     }
 
     @Test("Pages by cursor and by offset give the whole, without repeating or skipping")
@@ -137,9 +137,12 @@ final class SearchingTests {
         "\"" + String(repeating: "a ", count: 1_500) + "\"~3",
     ]
 
-    @Test("Every depth and width that the language allows can be looked up", arguments: largeQueries)
-    func limits(text: String) throws {
-        #expect(throws: Never.self) { try search.answer(SearchRequest(ParsedQuery(text, today: testDay), limit: 1)) }
+    @Test("Every depth and width that the language allows can be looked up")
+    func limits() throws {
+        for text in Self.largeQueries {
+            let query = ParsedQuery(text, today: testDay)
+            #expect(throws: Never.self, "\(text)") { try search.answer(SearchRequest(query, limit: 1)) }
+        }
     }
 
     @Test("Limits and offsets of any size are answered")
@@ -152,13 +155,6 @@ final class SearchingTests {
             #expect(try search.answer(SearchRequest(query, order: order, limit: 0)).total == total)
             #expect(try search.answer(SearchRequest(query, order: order, limit: -1, offset: -1)).hits.isEmpty)
         }
-    }
-
-    @Test("A cursor of another order is refused, and a made-up one is none", arguments: [
-        "", "s", "s.x.1", "s.7ff0000000000000.1", "d.1.2", "d.zz.1.1.1", "d.-1.5.1", "d.5..1", "d.5.!.1", "x.1.1",
-    ])
-    func cursors(text: String) throws {
-        #expect(Cursor(text) == nil)
     }
 
     @Test("A cursor of another order is refused")
@@ -183,5 +179,23 @@ final class SearchingTests {
         let undated = reference.ids(matching: ParsedQuery("the -has:date").query, order: .newest).count
         #expect(answer.notices.map(\.code) == [.undated])
         #expect(answer.notices.first?.message == "\(undated) more articles have no date")
+    }
+}
+
+@Suite("Cursors")
+struct CursorTests {
+    @Test("A cursor reads back equal", arguments: [
+        Cursor(.score(1.5, row: 12)), Cursor(.score(1e-300, row: -9)), Cursor(.date(row: 77, shownAt: -5, id: ArticleID(3))),
+        Cursor(.date(row: -4, shownAt: nil, id: ArticleID(3))),
+    ])
+    func roundTrip(cursor: Cursor) {
+        #expect(Cursor(cursor.description) == cursor)
+    }
+
+    @Test("A made-up cursor is none", arguments: [
+        "", "s", "s.x.1", "s.7ff0000000000000.1", "d.1.2", "d.zz.1.1.1", "d.-1.5.1", "d.5..1", "d.5.!.1", "x.1.1",
+    ])
+    func madeUp(text: String) {
+        #expect(Cursor(text) == nil)
     }
 }

@@ -112,7 +112,7 @@ extension QueryParser {
     mutating func wordsTerm(
         _ text: String, at start: Int, length: Int, field: Field, isPrefix: Bool = false, isExact: Bool = false
     ) -> Query? {
-        let text = normalizedText(Self.withoutQuotes(text, putting: " "))
+        let text = normalizedText(Query.withoutQuotes(text, putting: " "))
         guard let last = tokens(of: text, isQuery: true).last else {
             let isDash = !text.isEmpty && text.unicodeScalars.allSatisfy { "-–—&+|/".unicodeScalars.contains($0) }
             if !isDash || isPrefix {
@@ -127,19 +127,6 @@ extension QueryParser {
             note(.prefix, start, length, "a beginning wants two letters before the '*'; the word itself is looked for")
         }
         return .words(Query.Words(text, in: wordField(field), isPrefix: isPrefix && isLong, isExact: isExact))
-    }
-
-    /// Quotes inside a text are no part of what is looked for, and could not be written in a query again.
-    private static func withoutQuotes(_ text: String, putting replacement: Unicode.Scalar?) -> String {
-        var cleaned = String.UnicodeScalarView()
-        for scalar in text.unicodeScalars {
-            if scalar != "\"" && scalar != "”" {
-                cleaned.append(scalar)
-            } else if let replacement {
-                cleaned.append(replacement)
-            }
-        }
-        return String(cleaned)
     }
 
     private func wordField(_ field: Field) -> WordField? {
@@ -167,7 +154,7 @@ extension QueryParser {
     private mutating func value(
         _ text: String, of field: ValueField, isPrefix: Bool, at start: Int, length: Int
     ) -> Query? {
-        let text = normalizedText(Self.withoutQuotes(text, putting: nil))
+        let text = normalizedText(Query.withoutQuotes(text, putting: nil))
         let folded = foldedKey(text)
         guard !folded.isEmpty else {
             note(.noWords, start, length, "\(field.rawValue): has no value here and is left out")
