@@ -20,6 +20,7 @@ public struct ArticleSearch: Sendable {
     public struct TimedOut: Error, CustomStringConvertible {
         /// The time it was given.
         public let seconds: Double
+        /// One line: what happened, and what to do.
         public var description: String {
             "the search was stopped after \(seconds.formatted()) s; ask for less, or give it more time with --timeout"
         }
@@ -86,7 +87,9 @@ public struct ArticleSearch: Sendable {
 
     /// The values of `facet` over the articles that match `query`, the most frequent first; those that begin with
     /// `prefix`.
-    public func values(of facet: Facet, among query: ParsedQuery, startingWith prefix: String = "") throws -> [FacetCount] {
+    public func values(of facet: Facet, among query: ParsedQuery, startingWith prefix: String = "") throws
+        -> [FacetCount]
+    {
         try read { db in
             let plan = try Planner(db: db).plan(query.query)
             return try FacetCounter(db: db, plan: plan).count(facet, startingWith: prefix)
@@ -99,7 +102,8 @@ public struct ArticleSearch: Sendable {
             let plan = try Planner(db: db).plan(query.query)
             let statement = CompiledSearch(plan, needsRow: true).rows(descending: true)
             let steps = try Row.fetchAll(db, sql: "EXPLAIN QUERY PLAN " + statement.sql, arguments: statement.arguments)
-            return ["sql: \(statement.sql)", "values: \(statement.arguments)"] + steps.map { "plan: \($0["detail"] as String)" }
+            return ["sql: \(statement.sql)", "values: \(statement.arguments)"]
+                + steps.map { "plan: \($0["detail"] as String)" }
         }
     }
 

@@ -17,7 +17,8 @@ extension Archive {
         let related = try ListTables.fetch(into: &article, id: id, in: db)
         return ArchivedArticle(
             id: id, article: article, wordCount: words, contentHash: hash, relatedArticles: related,
-            entities: try EntityTables.fetch(id, in: db), captures: withCaptures ? try CaptureTable.fetch(of: id, in: db) : [])
+            entities: try EntityTables.fetch(id, in: db),
+            captures: withCaptures ? try CaptureTable.fetch(of: id, in: db) : [])
     }
 
     /// The articles beside which the headline of article `id` is shown, newest first.

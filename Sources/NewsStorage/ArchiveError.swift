@@ -23,6 +23,7 @@ public enum ArchiveError: Error, Hashable, Sendable, CustomStringConvertible {
     /// The file cannot be opened for another reason.
     case cannotOpen(path: String, reason: String)
 
+    /// One line: what, where, what to do.
     public var description: String {
         switch self {
         case .missing(let path):

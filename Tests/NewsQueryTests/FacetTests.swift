@@ -6,13 +6,18 @@ import Testing
 
 @Suite("Facets")
 struct FacetTests {
-    @Test("Values are counted once for each article that is found", arguments: ["", "the", "tag:iraq", "the OR date:2024-09", "zzz"])
+    @Test(
+        "Values are counted once for each article that is found",
+        arguments: ["", "the", "tag:iraq", "the OR date:2024-09", "zzz"])
     func counts(text: String) throws {
         let sample = SampleArticles()
         let test = try sample.archive()
         let query = ParsedQuery(text, today: testDay)
-        let found = ReferenceMatcher(sample).ids(matching: query.query, order: .newest).map { sample.articles[Int($0.rawValue) - 1] }
-        let facets = try ArticleSearch(test.archive).answer(SearchRequest(query, limit: 1, facets: Facet.allCases)).facets
+        let found = ReferenceMatcher(sample).ids(matching: query.query, order: .newest).map {
+            sample.articles[Int($0.rawValue) - 1]
+        }
+        let facets = try ArticleSearch(test.archive).answer(SearchRequest(query, limit: 1, facets: Facet.allCases))
+            .facets
 
         func expect(_ facet: Facet, _ values: (Article) -> [String]) {
             var counts: [String: Int] = [:]

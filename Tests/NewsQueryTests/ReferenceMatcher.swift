@@ -190,12 +190,14 @@ struct ReferenceText {
         guard let word = phrase.words.first else { return [] }
         let candidates = phrase.words.count == 1 && phrase.isPrefix ? Array(places.indices) : placesOf[word] ?? []
         return candidates.filter { start in
-            start + phrase.words.count <= places.count && phrase.words.indices.allSatisfy { offset in
-                let isLast = offset == phrase.words.count - 1
-                return places[start + offset].contains { word in
-                    isLast && phrase.isPrefix ? word.starts(with: phrase.words[offset]) : word == phrase.words[offset]
+            start + phrase.words.count <= places.count
+                && phrase.words.indices.allSatisfy { offset in
+                    let isLast = offset == phrase.words.count - 1
+                    return places[start + offset].contains { word in
+                        isLast && phrase.isPrefix
+                            ? word.starts(with: phrase.words[offset]) : word == phrase.words[offset]
+                    }
                 }
-            }
         }
     }
 }

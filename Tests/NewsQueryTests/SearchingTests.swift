@@ -41,7 +41,9 @@ final class SearchingTests {
             found += expected.isEmpty ? 0 : 1
             let parsed = ParsedQuery(text, today: testDay)
             #expect(try ids(parsed.query, order: .newest) == expected, "newest: \(text)")
-            #expect(try ids(parsed.query, order: .oldest) == reference.ids(matching: query, order: .oldest), "oldest: \(text)")
+            #expect(
+                try ids(parsed.query, order: .oldest) == reference.ids(matching: query, order: .oldest),
+                "oldest: \(text)")
             #expect(try Set(ids(parsed.query, order: .relevance)) == Set(expected), "relevance: \(text)")
             #expect(try search.count(parsed) == expected.count, "count: \(text)")
         }
@@ -93,7 +95,8 @@ final class SearchingTests {
             #expect(try search.forEachHit(of: query, order: order) { streamed.append($0.id) } == whole.count)
             #expect(streamed == whole)
             streamed = []
-            #expect(try search.forEachHit(of: query, order: order, offset: 5, limit: 10) { streamed.append($0.id) } == 10)
+            #expect(
+                try search.forEachHit(of: query, order: order, offset: 5, limit: 10) { streamed.append($0.id) } == 10)
             #expect(streamed == Array(whole[5..<15]))
         }
         #expect(try search.forEachHit(of: query, order: .newest, limit: 0) { _ in } == 0)
@@ -184,17 +187,22 @@ final class SearchingTests {
 
 @Suite("Cursors")
 struct CursorTests {
-    @Test("A cursor reads back equal", arguments: [
-        Cursor(.score(1.5, row: 12)), Cursor(.score(1e-300, row: -9)), Cursor(.date(row: 77, shownAt: -5, id: ArticleID(3))),
-        Cursor(.date(row: -4, shownAt: nil, id: ArticleID(3))),
-    ])
+    @Test(
+        "A cursor reads back equal",
+        arguments: [
+            Cursor(.score(1.5, row: 12)), Cursor(.score(1e-300, row: -9)),
+            Cursor(.date(row: 77, shownAt: -5, id: ArticleID(3))),
+            Cursor(.date(row: -4, shownAt: nil, id: ArticleID(3))),
+        ])
     func roundTrip(cursor: Cursor) {
         #expect(Cursor(cursor.description) == cursor)
     }
 
-    @Test("A made-up cursor is none", arguments: [
-        "", "s", "s.x.1", "s.7ff0000000000000.1", "d.1.2", "d.zz.1.1.1", "d.-1.5.1", "d.5..1", "d.5.!.1", "x.1.1",
-    ])
+    @Test(
+        "A made-up cursor is none",
+        arguments: [
+            "", "s", "s.x.1", "s.7ff0000000000000.1", "d.1.2", "d.zz.1.1.1", "d.-1.5.1", "d.5..1", "d.5.!.1", "x.1.1",
+        ])
     func madeUp(text: String) {
         #expect(Cursor(text) == nil)
     }

@@ -37,38 +37,42 @@ struct SnippetTests {
             "The café’s “e\u{301}lan” 👨‍👩‍👧 grew.\nA list goes on.",
             "In 東京都庁 they met; the U.S. sent 1,000 men. Straße after straße was shut.",
         ]
-        article.relatedHeadlines = [RelatedHeadline(headline: "Storm over Hue"), RelatedHeadline(headline: "Flood ends")]
+        article.relatedHeadlines = [
+            RelatedHeadline(headline: "Storm over Hue"), RelatedHeadline(headline: "Flood ends"),
+        ]
         article.footnotes = [Footnote(marker: "*", text: "A banned group", references: [])]
         return article
     }
 
-    @Test("What was asked for is marked where it stands, and the field is said", arguments: [
-        ("cafe", Snippet.Field.body, ["café"]),
-        ("elan", .body, ["élan"]),
-        ("elan grew", .body, ["élan", "grew"]),
-        ("us", .body, ["U.S"]),
-        ("1000", .body, ["1,000"]),
-        ("strasse", .body, ["Straße", "straße"]),
-        ("\"us sent 1000\"", .body, ["U.S. sent 1,000"]),
-        ("str*", .body, ["Straße", "straße"]),
-        ("\"after st\"*", .body, ["after straße"]),
-        ("us NEAR/3 men", .body, ["U.S", "men"]),
-        ("東京", .body, ["東京"]),
-        ("東京都庁", .body, ["東京都庁"]),
-        ("庁", .body, ["庁"]),
-        ("京", .body, ["京都"]),
-        ("grew list", .body, ["grew", "list"]),
-        ("lodz", .headline, ["Łódź"]),
-        ("\"tax cut\"", .headline, ["Tax cut"]),
-        ("bridges", .standfirst, ["bridges"]),
-        ("lee", .byline, ["Lee"]),
-        ("world", .section, ["World"]),
-        ("dateline:hanoi", .dateline, ["HANOI"]),
-        ("related:flood", .related, ["Flood"]),
-        ("footnote:\"banned group\"", .footnotes, ["banned group"]),
-        ("-zzz cafe", .body, ["café"]),
-        ("headline:tax grew", .body, ["grew"]),
-    ])
+    @Test(
+        "What was asked for is marked where it stands, and the field is said",
+        arguments: [
+            ("cafe", Snippet.Field.body, ["café"]),
+            ("elan", .body, ["élan"]),
+            ("elan grew", .body, ["élan", "grew"]),
+            ("us", .body, ["U.S"]),
+            ("1000", .body, ["1,000"]),
+            ("strasse", .body, ["Straße", "straße"]),
+            ("\"us sent 1000\"", .body, ["U.S. sent 1,000"]),
+            ("str*", .body, ["Straße", "straße"]),
+            ("\"after st\"*", .body, ["after straße"]),
+            ("us NEAR/3 men", .body, ["U.S", "men"]),
+            ("東京", .body, ["東京"]),
+            ("東京都庁", .body, ["東京都庁"]),
+            ("庁", .body, ["庁"]),
+            ("京", .body, ["京都"]),
+            ("grew list", .body, ["grew", "list"]),
+            ("lodz", .headline, ["Łódź"]),
+            ("\"tax cut\"", .headline, ["Tax cut"]),
+            ("bridges", .standfirst, ["bridges"]),
+            ("lee", .byline, ["Lee"]),
+            ("world", .section, ["World"]),
+            ("dateline:hanoi", .dateline, ["HANOI"]),
+            ("related:flood", .related, ["Flood"]),
+            ("footnote:\"banned group\"", .footnotes, ["banned group"]),
+            ("-zzz cafe", .body, ["café"]),
+            ("headline:tax grew", .body, ["grew"]),
+        ])
     func marking(query: String, field: Snippet.Field, marked: [String]) throws {
         let (snippet, found) = try snippet(query, of: Self.article)
         #expect(snippet.field == field)

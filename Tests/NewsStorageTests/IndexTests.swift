@@ -47,7 +47,8 @@ struct IndexTests {
     }
 
     private static let questions = [
-        "air", "air strike", "air OR market", "\"air strike\"", "air NEAR/3 us", "東京", "caf*", "tag:air -market", "-the", "",
+        "air", "air strike", "air OR market", "\"air strike\"", "air NEAR/3 us", "東京", "caf*", "tag:air -market",
+        "-the", "",
         "related:air", "footnote:the", "headline:lodz OR body:1000", "the a market", "date:2022-02 the",
     ]
 
@@ -60,7 +61,9 @@ struct IndexTests {
         }
     }
 
-    @Test("Index and articles agree after any order of adding, replacing and removing", arguments: 1...4 as ClosedRange<UInt64>)
+    @Test(
+        "Index and articles agree after any order of adding, replacing and removing",
+        arguments: 1...4 as ClosedRange<UInt64>)
     func agreement(seed: UInt64) throws {
         let test = try Self.busyArchive(seed: seed)
         try test.archive.write { (db) throws in
@@ -77,7 +80,10 @@ struct IndexTests {
     func healing() throws {
         let test = try Self.busyArchive(seed: 5, steps: 20)
         try test.archive.write { db in
-            try db.execute(sql: "UPDATE articles SET body = body || ' sabotage' WHERE id = (SELECT max(article_id) FROM index_rows)")
+            try db.execute(
+                sql:
+                    "UPDATE articles SET body = body || ' sabotage' WHERE id = (SELECT max(article_id) FROM index_rows)"
+            )
             #expect(try !ArticleIndex.agrees(db))
             try ArticleIndex.rebuild(db)
             #expect(try ArticleIndex.agrees(db))

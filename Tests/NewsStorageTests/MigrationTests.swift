@@ -20,7 +20,9 @@ struct MigrationTests {
         for file in Migrations.all {
             for (number, line) in file.sql.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
                 let words = line.split(separator: " ")
-                let isColumn = line.hasPrefix("    ") && words.count > 1 && ["TEXT", "INTEGER", "BLOB"].contains(words[1].prefix { $0 != "," })
+                let isColumn =
+                    line.hasPrefix("    ") && words.count > 1
+                    && ["TEXT", "INTEGER", "BLOB"].contains(words[1].prefix { $0 != "," })
                 let isKey = line.hasPrefix("    id INTEGER PRIMARY KEY,")
                 if isColumn && !isKey { #expect(line.contains("-- "), "\(file.name):\(number + 1)") }
             }

@@ -140,7 +140,8 @@ struct OpeningTests {
     @Test("Every error is one line")
     func oneLine() throws {
         let errors: [ArchiveError] = [
-            .missing(path: path), .notSQLite(path: path), .notAnArchive(path: path), .newer(path: path, version: 2, known: 1),
+            .missing(path: path), .notSQLite(path: path), .notAnArchive(path: path),
+            .newer(path: path, version: 2, known: 1),
             .locked(path: path), .readOnly(path: path), .diskFull(path: path), .damaged(path: path, reason: "r"),
             .needsMigration(path: path), .cannotOpen(path: path, reason: "r"),
         ]
@@ -167,7 +168,9 @@ struct OpeningTests {
         try holdingLock {
             let archive = try Archive(path: path, mode: .update)
             #expect(try archive.articleCount() == 0)
-            #expect(throws: ArchiveError.locked(path: path)) { try archive.write { db in try db.execute(sql: "DELETE FROM facts") } }
+            #expect(throws: ArchiveError.locked(path: path)) {
+                try archive.write { db in try db.execute(sql: "DELETE FROM facts") }
+            }
             try archive.close()
             try Archive(path: path, mode: .read).close()
         }
@@ -184,7 +187,9 @@ struct OpeningTests {
         try other.close()
     }
 
-    @Test("An archive in a folder that cannot be written is read", .enabled(if: getuid() != 0, "root can write everywhere"))
+    @Test(
+        "An archive in a folder that cannot be written is read",
+        .enabled(if: getuid() != 0, "root can write everywhere"))
     func readOnlyFolder() throws {
         try makeArchive()
         try FileManager.default.setAttributes([.posixPermissions: 0o500], ofItemAtPath: folder.url.path)

@@ -10,7 +10,8 @@ struct StockProgramTests {
         first.headline = "Tax cut passes"
         first.headlineOrigin = .capture
         first.outlet = "Example News"
-        first.published = PrintedTime(Instant(seconds: 1_700_000_000), precision: .second, zone: .printed, source: .page)
+        first.published = PrintedTime(
+            Instant(seconds: 1_700_000_000), precision: .second, zone: .printed, source: .page)
         first.paragraphs = ["The government agreed on a tax cut.", "Elections follow in the spring."]
         first.tags = ["taxes", "US-led coalition"]
         var second = Article()
@@ -31,11 +32,14 @@ struct StockProgramTests {
         print(' '.join(str(row[0]) for row in rows))
         """
 
-    @Test("Stock SQLite finds articles in the index", arguments: [
-        ("tax", "1 2"), ("\"tax cut\"", "1 2"), ("body : \"tax cut\"", "1"), ("elect*", "1"), ("cafe", "2"), ("headline : tax", "1"),
-        ("tags : taxes", "1"), ("related : \"cut passes\"", "2"), ("NEAR(government tax, 5)", "1"),
-        ("tax NOT government", "2"), ("\"taxes us\"", ""), ("nothing", ""),
-    ])
+    @Test(
+        "Stock SQLite finds articles in the index",
+        arguments: [
+            ("tax", "1 2"), ("\"tax cut\"", "1 2"), ("body : \"tax cut\"", "1"), ("elect*", "1"), ("cafe", "2"),
+            ("headline : tax", "1"),
+            ("tags : taxes", "1"), ("related : \"cut passes\"", "2"), ("NEAR(government tax, 5)", "1"),
+            ("tax NOT government", "2"), ("\"taxes us\"", ""), ("nothing", ""),
+        ])
     func searching(query: String, expected: String) throws {
         let test = try Self.archive()
         #expect(try Python.run(Self.find, test.path, query) == expected + "\n")

@@ -47,9 +47,11 @@ struct CompiledSearch {
     }
 
     /// The articles of the hits, for joining. The plan must have been compiled with `needsRow`.
-    func grouped(_ select: String, join: String, tail: String, with values: [any DatabaseValueConvertible]) -> Statement {
+    func grouped(_ select: String, join: String, tail: String, with values: [any DatabaseValueConvertible]) -> Statement
+    {
         Statement(
-            sql: "WITH hits (article_id, row, shown_at) AS MATERIALIZED (SELECT r.article_id, r.row, r.shown_at \(body)) "
+            sql:
+                "WITH hits (article_id, row, shown_at) AS MATERIALIZED (SELECT r.article_id, r.row, r.shown_at \(body)) "
                 + "SELECT \(select) FROM hits \(join) \(tail)",
             arguments: StatementArguments(arguments + values))
     }

@@ -13,7 +13,8 @@ extension IndexMatch {
             Self.inColumns(columns, "NEAR(\(phrases.map(\.matchText).joined(separator: " ")), \(distance))")
         case .filters(let tokens):
             Self.inColumns(
-                [.filters], (tokens.isEmpty ? ["\u{E000}"] : tokens.map(\.text)).map(Self.quoted).joined(separator: " OR "))
+                [.filters],
+                (tokens.isEmpty ? ["\u{E000}"] : tokens.map(\.text)).map(Self.quoted).joined(separator: " OR "))
         case .every(let parts): parts.map { "(\($0.matchText))" }.joined(separator: " AND ")
         case .any(let parts): parts.map { "(\($0.matchText))" }.joined(separator: " OR ")
         case .except(let found, let excluded): "(\(found.matchText)) NOT (\(excluded.matchText))"

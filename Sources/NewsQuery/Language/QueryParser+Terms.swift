@@ -6,7 +6,9 @@ extension QueryParser {
     /// `term := ['='] word | word'*' | phrase['*'] | '#'(word | phrase)`, or a date where one is asked for.
     mutating func readTerm(field: Field) -> Query? {
         if isDate(field) { return readDate(field: field) }
-        if scanner.current == "#", !scanner.isBoundary(scanner.position + 1), scanner.scalar(at: scanner.position + 1) != "#" {
+        if scanner.current == "#", !scanner.isBoundary(scanner.position + 1),
+            scanner.scalar(at: scanner.position + 1) != "#"
+        {
             scanner.position += 1
             return readWordOrPhrase(field: .value(.tag))
         }
@@ -31,10 +33,14 @@ extension QueryParser {
             return operatorWord.query
         }
         let isPrefix = typed.hasSuffix("*")
-        let word = refuseKindly(isPrefix ? String(typed.dropLast()) : typed, at: start, length: length)
+        let bare = isPrefix ? String(typed.dropLast()) : typed
         if case .value(let valueField) = field {
-            return value(word, of: valueField, isPrefix: isPrefix, at: start, length: length)
+            if bare.contains("*") {
+                note(.refused, start, length, "'*' may only end a value; here it is a sign like any other")
+            }
+            return value(bare, of: valueField, isPrefix: isPrefix, at: start, length: length)
         }
+        let word = refuseKindly(bare, at: start, length: length)
         noteSurprises(in: word, at: start, length: length, field: field)
         return wordsTerm(word, at: start, length: length, field: field, isPrefix: isPrefix, isExact: isExact)
     }

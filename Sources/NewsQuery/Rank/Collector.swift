@@ -46,7 +46,8 @@ struct Collector {
             csearch_run(UnsafeMutableRawPointer(prepared.sqliteStatement), 1, &collector)
         }
         guard status == 0 else {
-            throw DatabaseError(resultCode: ResultCode(rawValue: status), message: db.lastErrorMessage, sql: statement.sql)
+            throw DatabaseError(
+                resultCode: ResultCode(rawValue: status), message: db.lastErrorMessage, sql: statement.sql)
         }
     }
 }

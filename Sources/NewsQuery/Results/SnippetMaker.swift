@@ -71,7 +71,9 @@ struct SnippetMaker {
         }
         guard best.score > 0 else { return nil }
         let words = Self.widened(best.words, in: text)
-        let marked = matches.map(\.words).filter { words.lowerBound <= $0.lowerBound && $0.upperBound <= words.upperBound }
+        let marked = matches.map(\.words).filter {
+            words.lowerBound <= $0.lowerBound && $0.upperBound <= words.upperBound
+        }
         return Window(score: best.score, words: words, marked: marked)
     }
 
@@ -109,7 +111,8 @@ struct SnippetMaker {
             return offset..<(offset + text.slice(first, last).unicodeScalars.count)
         }
         return Snippet(
-            field: field, text: lead + withoutLineEnds(text.slice(start, end)) + (isEnd ? "" : " …"), ranges: merged(ranges))
+            field: field, text: lead + withoutLineEnds(text.slice(start, end)) + (isEnd ? "" : " …"),
+            ranges: merged(ranges))
     }
 
     /// Each line end as a blank, so that no place shifts.

@@ -83,7 +83,8 @@ package enum CaptureTable {
     }
 
     static func find(key: SHA256Digest, in db: Database) throws -> KnownCapture? {
-        let find = try db.cachedStatement(sql: "SELECT id, article_id, hints, path, position FROM captures WHERE key = ?")
+        let find = try db.cachedStatement(
+            sql: "SELECT id, article_id, hints, path, position FROM captures WHERE key = ?")
         return try Row.fetchOne(find, arguments: [key.data]).map { row in
             KnownCapture(
                 id: row[0], article: row[1], hints: JSON.decode(CaptureHints.self, row[2]) ?? CaptureHints(),
