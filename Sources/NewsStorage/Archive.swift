@@ -20,12 +20,14 @@ public final class Archive: Sendable {
     /// Where the file is.
     public let path: String
     let queue: DatabaseQueue
+    private let mode: Mode
 
     /// Opens the archive at `path`, bringing an archive of an earlier version up to date.
     ///
     /// - Throws: `ArchiveError`.
     public init(path: String, mode: Mode) throws(ArchiveError) {
         self.path = path
+        self.mode = mode
         let isNew = try Self.examine(path, mode: mode)
         do {
             queue = try Self.open(path, mode: mode)
@@ -51,6 +53,7 @@ public final class Archive: Sendable {
     ///
     /// - Throws: `ArchiveError` for trouble with the file, else what `body` throws.
     package func write<Value>(_ body: (Database) throws -> Value) throws -> Value {
+        guard mode != .read else { throw ArchiveError.readOnly(path: path) }
         do {
             return try queue.write(body)
         } catch {
@@ -60,6 +63,7 @@ public final class Archive: Sendable {
 
     /// Runs `body` outside of any transaction, for `PRAGMA` and `VACUUM`.
     package func withoutTransaction<Value>(_ body: (Database) throws -> Value) throws -> Value {
+        guard mode != .read else { throw ArchiveError.readOnly(path: path) }
         do {
             return try queue.writeWithoutTransaction(body)
         } catch {
@@ -111,22 +115,31 @@ extension Archive {
     private static func open(_ path: String, mode: Mode) throws -> DatabaseQueue {
         configureOnce
         var configuration = Configuration()
-        configuration.readonly = mode == .read
+        configuration.readonly = mode == .read && !isWritable(path)
         configuration.busyMode = .timeout(5)
         configuration.label = "newsarchive"
         configuration.prepareDatabase { db in try prepareConnection(db) }
-        guard mode == .read, isOnReadOnlyMedium(path) else {
+        guard configuration.readonly, isOnReadOnlyMedium(path) else {
             return try DatabaseQueue(path: path, configuration: configuration)
         }
         let escaped = path.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) ?? path
         return try DatabaseQueue(path: "file:\(escaped)?immutable=1", configuration: configuration)
     }
 
+    /// Whether SQLite can write the archive and its side files. An archive that is only read is opened for writing too
+    /// where that is possible: otherwise SQLite leaves its side files behind.
+    private static func isWritable(_ path: String) -> Bool {
+        access(path, W_OK) == 0 && access(folder(of: path), W_OK) == 0
+    }
+
     /// Whether SQLite could not make its side files beside the archive, and need not.
     private static func isOnReadOnlyMedium(_ path: String) -> Bool {
+        access(folder(of: path), W_OK) != 0 && access(path + "-wal", F_OK) != 0
+    }
+
+    private static func folder(of path: String) -> String {
         let folder = (path as NSString).deletingLastPathComponent
-        let log = path + "-wal"
-        return access(folder.isEmpty ? "." : folder, W_OK) != 0 && access(log, F_OK) != 0
+        return folder.isEmpty ? "." : folder
     }
 
     private static func prepare(_ queue: DatabaseQueue, path: String, mode: Mode, isNew: Bool) throws {

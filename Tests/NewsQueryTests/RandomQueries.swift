@@ -61,7 +61,9 @@ struct RandomQueries {
         let isPrefix = random.once(in: 4)
         func beginning(_ text: String) -> String { isPrefix ? String(text.prefix(2)) : text }
         switch Int.random(in: 0..<9, using: &random) {
-        case 0, 1: return .value(.tag, beginning(random.pick(SampleArticles.tags)), isPrefix: isPrefix)
+        case 0, 1:
+            let tag = Query.withoutQuotes(random.pick(SampleArticles.tags), putting: nil)
+            return .value(.tag, beginning(tag), isPrefix: isPrefix)
         case 2: return .value(.section, beginning(random.pick(SampleArticles.sections)), isPrefix: isPrefix)
         case 3: return .value(.outlet, beginning(random.pick(SampleArticles.outlets)), isPrefix: isPrefix)
         case 4: return .value(.lang, beginning(random.pick(["en", "de", "ja", "xx"])), isPrefix: isPrefix)

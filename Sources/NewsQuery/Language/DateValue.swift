@@ -48,7 +48,8 @@ struct DateValue: Hashable {
     }
 
     /// 0000-01-01 and 9999-12-31: there is no way to write another day.
-    private static let days = Instant.daysSinceEpoch(year: 0, month: 1, day: 1)...Instant.daysSinceEpoch(year: 9999, month: 12, day: 31)
+    private static let days =
+        Instant.daysSinceEpoch(year: 0, month: 1, day: 1)...Instant.daysSinceEpoch(year: 9999, month: 12, day: 31)
 
     private func checkDays() throws(Failure) {
         let first = from ?? Self.days.lowerBound
@@ -74,7 +75,10 @@ struct DateValue: Hashable {
             return (String(text[..<dots.lowerBound]), String(text[dots.upperBound...]))
         }
         if text.hasPrefix("["), text.hasSuffix("]"), let to = text.firstRange(of: " TO ") {
-            return (String(text[text.index(after: text.startIndex)..<to.lowerBound]), String(text[to.upperBound...].dropLast()))
+            return (
+                String(text[text.index(after: text.startIndex)..<to.lowerBound]),
+                String(text[to.upperBound...].dropLast())
+            )
         }
         let parts = text.split(separator: "/", omittingEmptySubsequences: false)
         guard parts.count == 2, parts.allSatisfy({ $0.utf8.count >= 4 }) else { return nil }
@@ -96,8 +100,9 @@ struct DateValue: Hashable {
             parts.allSatisfy({ $0.utf8.allSatisfy { (0x30...0x39).contains($0) } })
         else { throw .notADate }
         let numbers = parts.compactMap { Int($0) }
-        guard numbers.count == parts.count, let start = Instant(
-            year: numbers[0], month: numbers.count > 1 ? numbers[1] : 1, day: numbers.count > 2 ? numbers[2] : 1)
+        guard numbers.count == parts.count,
+            let start = Instant(
+                year: numbers[0], month: numbers.count > 1 ? numbers[1] : 1, day: numbers.count > 2 ? numbers[2] : 1)
         else { throw .impossible }
         let last =
             switch numbers.count {

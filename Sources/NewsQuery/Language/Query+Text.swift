@@ -23,8 +23,21 @@ extension Query: CustomStringConvertible {
         return isPart ? "(\(text))" : text
     }
 
+    /// `text` without the quotes that would close a quotation, which a value never counts and a word never holds.
+    static func withoutQuotes(_ text: String, putting replacement: Unicode.Scalar?) -> String {
+        var cleaned = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            if scalar != "\"" && scalar != "”" {
+                cleaned.append(scalar)
+            } else if let replacement {
+                cleaned.append(replacement)
+            }
+        }
+        return String(cleaned)
+    }
+
     fileprivate static func quoted(_ text: String) -> String {
-        "\"\(text)\""
+        "\"\(withoutQuotes(text, putting: nil))\""
     }
 
     private static func days(_ from: Int?, _ through: Int?) -> String {
@@ -41,7 +54,7 @@ extension Query.Words: CustomStringConvertible {
         let name = field.map { $0.rawValue + ":" } ?? ""
         let isPlain = text.unicodeScalars.allSatisfy { $0.properties.isAlphabetic || $0.properties.numericType != nil }
         let isOperator = ["AND", "OR", "NOT", "NEAR"].contains(text)
-        let value = isPlain && !isOperator ? text : Query.quoted(text)
+        let value = isPlain && !isOperator ? text : "\"\(Query.withoutQuotes(text, putting: " "))\""
         return name + (isExact ? "=" : "") + value + (isPrefix ? "*" : "")
     }
 }

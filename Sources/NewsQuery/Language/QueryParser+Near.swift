@@ -64,7 +64,9 @@ extension QueryParser {
     private static func combine(_ operands: [Query], distance: Int) -> Query? {
         var groups: [[Query.Words]] = [[]]
         for operand in operands {
-            guard let choices = alternatives(operand), groups.count * choices.count <= expansionLimit else { return nil }
+            guard let choices = alternatives(operand), groups.count * choices.count <= expansionLimit else {
+                return nil
+            }
             groups = groups.flatMap { group in choices.map { group + [$0] } }
         }
         guard groups.allSatisfy({ group in Set(group.map(\.field)).count == 1 }) else { return nil }

@@ -6,7 +6,9 @@ extension QueryParser {
     /// `term := ['='] word | word'*' | phrase['*'] | '#'(word | phrase)`, or a date where one is asked for.
     mutating func readTerm(field: Field) -> Query? {
         if isDate(field) { return readDate(field: field) }
-        if scanner.current == "#", !scanner.isBoundary(scanner.position + 1), scanner.scalar(at: scanner.position + 1) != "#" {
+        if scanner.current == "#", !scanner.isBoundary(scanner.position + 1),
+            scanner.scalar(at: scanner.position + 1) != "#"
+        {
             scanner.position += 1
             return readWordOrPhrase(field: .value(.tag))
         }
@@ -31,10 +33,14 @@ extension QueryParser {
             return operatorWord.query
         }
         let isPrefix = typed.hasSuffix("*")
-        let word = refuseKindly(isPrefix ? String(typed.dropLast()) : typed, at: start, length: length)
+        let bare = isPrefix ? String(typed.dropLast()) : typed
         if case .value(let valueField) = field {
-            return value(word, of: valueField, isPrefix: isPrefix, at: start, length: length)
+            if bare.contains("*") {
+                note(.refused, start, length, "'*' may only end a value; here it is a sign like any other")
+            }
+            return value(bare, of: valueField, isPrefix: isPrefix, at: start, length: length)
         }
+        let word = refuseKindly(bare, at: start, length: length)
         noteSurprises(in: word, at: start, length: length, field: field)
         return wordsTerm(word, at: start, length: length, field: field, isPrefix: isPrefix, isExact: isExact)
     }
@@ -112,7 +118,7 @@ extension QueryParser {
     mutating func wordsTerm(
         _ text: String, at start: Int, length: Int, field: Field, isPrefix: Bool = false, isExact: Bool = false
     ) -> Query? {
-        let text = normalizedText(Self.withoutQuotes(text, putting: " "))
+        let text = normalizedText(Query.withoutQuotes(text, putting: " "))
         guard let last = tokens(of: text, isQuery: true).last else {
             let isDash = !text.isEmpty && text.unicodeScalars.allSatisfy { "-–—&+|/".unicodeScalars.contains($0) }
             if !isDash || isPrefix {
@@ -127,19 +133,6 @@ extension QueryParser {
             note(.prefix, start, length, "a beginning wants two letters before the '*'; the word itself is looked for")
         }
         return .words(Query.Words(text, in: wordField(field), isPrefix: isPrefix && isLong, isExact: isExact))
-    }
-
-    /// Quotes inside a text are no part of what is looked for, and could not be written in a query again.
-    private static func withoutQuotes(_ text: String, putting replacement: Unicode.Scalar?) -> String {
-        var cleaned = String.UnicodeScalarView()
-        for scalar in text.unicodeScalars {
-            if scalar != "\"" && scalar != "”" {
-                cleaned.append(scalar)
-            } else if let replacement {
-                cleaned.append(replacement)
-            }
-        }
-        return String(cleaned)
     }
 
     private func wordField(_ field: Field) -> WordField? {
@@ -167,7 +160,7 @@ extension QueryParser {
     private mutating func value(
         _ text: String, of field: ValueField, isPrefix: Bool, at start: Int, length: Int
     ) -> Query? {
-        let text = normalizedText(Self.withoutQuotes(text, putting: nil))
+        let text = normalizedText(Query.withoutQuotes(text, putting: nil))
         let folded = foldedKey(text)
         guard !folded.isEmpty else {
             note(.noWords, start, length, "\(field.rawValue): has no value here and is left out")

@@ -13,7 +13,9 @@ public struct ParsedQuery: Hashable, Sendable {
 
     /// Reads the query language. Total: any text gives a query. Linear in the text, which is cut at 4,000 characters.
     ///
-    /// - Parameter today: The day that `7d` and `today` count from, counted from 1970-01-01; `nil` for the clock's in UTC.
+    /// - Parameters:
+    ///   - text: What was typed.
+    ///   - today: The day that `7d` and `today` count from, counted from 1970-01-01; `nil` for the clock's in UTC.
     public init(_ text: String, today: Int? = nil) {
         let day = today ?? Int(Date().timeIntervalSince1970 / 86_400)
         var parser = QueryParser(text, today: day)
@@ -76,7 +78,9 @@ struct QueryParser {
             scanner.position = range.upperBound
             if parts.isEmpty && isNothingLeft { return readOperatorAsWord(range, field: field) }
             if parts.isEmpty || isOperandMissing {
-                note(.danglingOperator, range.lowerBound, range.count, "OR stands between two terms; this one is ignored")
+                note(
+                    .danglingOperator, range.lowerBound, range.count, "OR stands between two terms; this one is ignored"
+                )
             }
         }
         guard !parts.isEmpty else { return nil }
@@ -126,7 +130,9 @@ struct QueryParser {
                 scanner.position = range.upperBound
                 if isBeforeFirstTerm && isNothingLeft { return readOperatorAsWord(range, field: field) }
                 if isOperandMissing {
-                    note(.danglingOperator, range.lowerBound, range.count, "NOT stands before a term; this one is ignored")
+                    note(
+                        .danglingOperator, range.lowerBound, range.count,
+                        "NOT stands before a term; this one is ignored")
                     return nil
                 }
                 isNegated.toggle()

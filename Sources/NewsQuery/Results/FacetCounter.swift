@@ -12,7 +12,7 @@ struct FacetCounter {
         let shape = Self.shape(of: facet)
         let condition = "(? = '' OR \(shape.folded) >= ? AND \(shape.folded) < ? || char(1114111))"
         let compiled = CompiledSearch(plan, needsRow: true).grouped(
-            "\(shape.id) AS id, \(shape.value) AS value, \(shape.kind) AS kind, count(*) AS count",
+            "\(shape.id) AS id, \(shape.value) AS value, \(shape.kind) AS kind, count(DISTINCT hits.article_id) AS count",
             join: shape.join,
             tail: "WHERE \(shape.condition) AND \(condition) GROUP BY \(shape.group) ORDER BY count DESC, value",
             with: [folded, folded, folded])

@@ -91,7 +91,7 @@ public struct Cursor: Hashable, Sendable, LosslessStringConvertible {
         }
     }
 
-    /// The cursor as text that `init(_:)` reads.
+    /// The place as text without blanks, to be given back as it is.
     public var description: String {
         switch place {
         case .score(let score, let row): "s.\(String(score.bitPattern, radix: 16)).\(String(row, radix: 36))"

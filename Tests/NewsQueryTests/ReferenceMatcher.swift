@@ -1,0 +1,203 @@
+import NewsModel
+import NewsQuery
+import NewsText
+
+/// What a query must find, by reading every article from its first word to its last: slow, and without an index.
+struct ReferenceMatcher {
+    private let articles: [ReferenceArticle]
+    /// The entities that go by a name.
+    private let aliases: [(name: String, entity: ReferenceEntity)]
+
+    init(_ sample: SampleArticles) {
+        articles = zip(sample.articles, sample.entities).enumerated().map { index, pair in
+            ReferenceArticle(id: ArticleID(Int64(index + 1)), article: pair.0, entities: pair.1)
+        }
+        aliases = sample.entities.enumerated().flatMap { index, entities in
+            entities.flatMap { entity in
+                entity.mentions.map { mention in
+                    let paragraph = Array(sample.articles[index].paragraphs[mention.item].unicodeScalars)
+                    var name = String.UnicodeScalarView()
+                    name.append(contentsOf: paragraph[mention.start..<(mention.start + mention.length)])
+                    return (foldedKey(String(name)), ReferenceEntity(entity))
+                }
+            }
+        }
+    }
+
+    /// The ids of the articles that match, in order; ordered by date only.
+    func ids(matching query: Query, order: SearchOrder) -> [ArticleID] {
+        let found = articles.filter { matches($0, query) }
+        let dated = found.filter { $0.shownAt != nil }.sorted { ($0.shownAt ?? 0, $0.id) < ($1.shownAt ?? 0, $1.id) }
+        let undated = found.filter { $0.shownAt == nil }.sorted { $0.id < $1.id }
+        return order == .oldest ? (dated + undated).map(\.id) : (dated.reversed() + undated.reversed()).map(\.id)
+    }
+
+    private func matches(_ article: ReferenceArticle, _ query: Query) -> Bool {
+        switch query {
+        case .everything: true
+        case .nothing: false
+        case .words(let words): article.fields(of: words).contains { $0.contains(ReferencePhrase(words)) }
+        case .near(let group, let distance):
+            article.fields(of: group[0]).contains { $0.contains(group.map(ReferencePhrase.init), within: distance) }
+        case .value(let field, let value, let isPrefix): matches(article, field, value, isPrefix: isPrefix)
+        case .date(let field, let from, let through):
+            article.day(of: field).map { $0 >= from ?? .min && $0 <= through ?? .max } ?? false
+        case .every(let parts): parts.allSatisfy { matches(article, $0) }
+        case .any(let parts): parts.contains { matches(article, $0) }
+        case .not(let part): !matches(article, part)
+        }
+    }
+
+    private func matches(_ found: ReferenceArticle, _ field: ValueField, _ value: String, isPrefix: Bool) -> Bool {
+        func fits(_ candidate: String?, _ wanted: String) -> Bool {
+            guard let candidate else { return false }
+            return isPrefix ? candidate.utf8.starts(with: wanted.utf8) : candidate.utf8.elementsEqual(wanted.utf8)
+        }
+        func fitsFolded(_ candidate: String?) -> Bool { fits(candidate.map(foldedKey), foldedKey(value)) }
+        let article = found.article
+        switch field {
+        case .tag: return article.tags.contains(where: fitsFolded)
+        case .section: return fitsFolded(article.section)
+        case .storyline: return fitsFolded(article.storyline)
+        case .outlet: return fitsFolded(article.outlet)
+        case .lang: return fits(article.language, value)
+        case .id: return String(found.id.rawValue) == value
+        case .url: return fits(article.canonicalURL, WebAddress(value)?.canonical ?? value)
+        case .entity, .person, .org, .place:
+            let wanted = aliases.filter { fits($0.name, foldedKey(value)) }.map(\.entity)
+            return found.entities.contains { entity in
+                wanted.contains(entity) && (field.entityKind == nil || field.entityKind == entity.kind)
+            }
+        case .has: return found.has(value)
+        case .is: return value == "updated" ? article.modified != nil : article.kind.rawValue == value
+        }
+    }
+}
+
+/// What makes two mentions one entity.
+struct ReferenceEntity: Hashable {
+    let kind: EntityKind
+    let name: String
+
+    init(_ entity: RecognizedEntity) {
+        kind = entity.kind
+        name = foldedKey(entity.name)
+    }
+}
+
+/// An article with the words of its fields.
+struct ReferenceArticle {
+    let id: ArticleID
+    let article: Article
+    let entities: [ReferenceEntity]
+    private let usual: [ReferenceText]
+    private let named: [WordField: ReferenceText]
+
+    init(id: ArticleID, article: Article, entities: [RecognizedEntity]) {
+        self.id = id
+        self.article = article
+        self.entities = entities.map(ReferenceEntity.init)
+        named = [
+            .headline: ReferenceText([article.headline ?? ""]), .standfirst: ReferenceText([article.standfirst ?? ""]),
+            .body: ReferenceText([article.body]), .byline: ReferenceText([article.byline ?? ""]),
+            .dateline: ReferenceText([article.dateline ?? ""]),
+            .related: ReferenceText(article.relatedHeadlines.map(\.headline)),
+            .footnote: ReferenceText(article.footnotes.map(\.text)),
+        ]
+        usual =
+            [WordField.headline, .standfirst, .body, .byline].compactMap { [named] in named[$0] }
+            + [ReferenceText(article.tags), ReferenceText([article.section ?? ""])]
+    }
+
+    var shownAt: Int64? { article.shownTime?.instant.seconds }
+
+    func fields(of words: Query.Words) -> [ReferenceText] {
+        words.field.map { named[$0].map { [$0] } ?? [] } ?? usual
+    }
+
+    func day(of field: DateField) -> Int? {
+        switch field {
+        case .date: article.shownTime?.instant.day
+        case .published: article.published?.instant.day
+        case .captured: article.captured?.instant.day
+        case .modified: article.modified?.instant.day
+        }
+    }
+
+    func has(_ part: String) -> Bool {
+        switch part {
+        case "headline": article.headline != nil
+        case "date": article.shownTime != nil
+        case "byline": article.byline != nil
+        case "tags": !article.tags.isEmpty
+        case "related": !article.relatedHeadlines.isEmpty
+        case "footnotes": !article.footnotes.isEmpty
+        case "entities": !entities.isEmpty
+        default: false
+        }
+    }
+}
+
+/// The words of a phrase.
+struct ReferencePhrase {
+    let words: [[UInt8]]
+    let isPrefix: Bool
+
+    init(_ words: Query.Words) {
+        let tokens = tokens(of: words.text, isQuery: true).map(\.text)
+        self.words = tokens.map { Array($0.utf8) }
+        // One character of Chinese or Japanese is looked for as the beginning of a pair too.
+        let last = tokens.last?.unicodeScalars
+        let isHalf = last.map { $0.count == 1 && $0.allSatisfy { (0x3040...0x9FFF).contains($0.value) } } ?? false
+        isPrefix = words.isPrefix || isHalf
+    }
+}
+
+/// The words of a field, place by place; two words stand in one place where the index has them so.
+struct ReferenceText {
+    private var places: [[[UInt8]]] = []
+    /// Where each word stands.
+    private var placesOf: [[UInt8]: [Int]] = [:]
+
+    /// The words of a list of texts. One place is left free between two, so that no phrase runs across.
+    init(_ items: [String]) {
+        for (index, item) in items.enumerated() {
+            if index > 0 { places.append([]) }
+            let first = places.count
+            for token in tokens(of: item) {
+                if first + token.position == places.count { places.append([]) }
+                let word = Array(token.text.utf8)
+                places[first + token.position].append(word)
+                placesOf[word, default: []].append(first + token.position)
+            }
+        }
+    }
+
+    func contains(_ phrase: ReferencePhrase) -> Bool { !starts(of: phrase).isEmpty }
+
+    /// Whether all phrases stand so that at most `distance` words are between each of them and the one that starts last.
+    /// Source: FTS5's documentation of NEAR, and its function fts5ExprNearIsMatch.
+    func contains(_ phrases: [ReferencePhrase], within distance: Int) -> Bool {
+        let starts = phrases.map(starts)
+        return Set(starts.flatMap { $0 }).contains { last in
+            zip(phrases, starts).allSatisfy { phrase, starts in
+                starts.contains { $0 <= last && $0 + phrase.words.count + distance >= last }
+            }
+        }
+    }
+
+    private func starts(of phrase: ReferencePhrase) -> [Int] {
+        guard let word = phrase.words.first else { return [] }
+        let candidates = phrase.words.count == 1 && phrase.isPrefix ? Array(places.indices) : placesOf[word] ?? []
+        return candidates.filter { start in
+            start + phrase.words.count <= places.count
+                && phrase.words.indices.allSatisfy { offset in
+                    let isLast = offset == phrase.words.count - 1
+                    return places[start + offset].contains { word in
+                        isLast && phrase.isPrefix
+                            ? word.starts(with: phrase.words[offset]) : word == phrase.words[offset]
+                    }
+                }
+        }
+    }
+}
