@@ -98,10 +98,25 @@ enum ArticleTable {
         return PrintedTime(Instant(seconds: seconds), precision: precision, zone: zone, source: source)
     }
 
-    /// The paragraphs that `Article.body` joined.
+    /// The paragraphs that `Article.body` joined. Goes over bytes: a body may be megabytes long.
     private static func paragraphs(of body: String) -> [String] {
-        body.isEmpty ? [] : body.split(separator: "\n\n" as Substring).map(String.init)
+        let bytes = body.utf8
+        var paragraphs: [String] = []
+        var start = bytes.startIndex
+        while start < bytes.endIndex {
+            var end = bytes[start...].firstIndex(of: newLine) ?? bytes.endIndex
+            while end < bytes.endIndex {
+                let next = bytes.index(after: end)
+                if next < bytes.endIndex, bytes[next] == newLine { break }
+                end = bytes[next...].firstIndex(of: newLine) ?? bytes.endIndex
+            }
+            paragraphs.append(String(body[start..<end]))
+            start = end < bytes.endIndex ? bytes.index(end, offsetBy: 2) : end
+        }
+        return paragraphs
     }
+
+    private static let newLine = UInt8(ascii: "\n")
 }
 
 /// An article on its way into the archive.
