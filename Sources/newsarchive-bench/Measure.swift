@@ -43,10 +43,10 @@ struct Measure: AsyncParsableCommand {
     private func prepare(_ captures: String) throws {
         guard !FileManager.default.fileExists(atPath: captures + "/.complete") else { return }
         try? FileManager.default.removeItem(atPath: captures)
-        var generate = try Generate.parse(["--articles", String(articles), "--out", captures])
+        let generate = try Generate.parse(["--articles", String(articles), "--out", captures])
         try generate.run()
         try? FileManager.default.removeItem(atPath: captures + "/manifest.csv")
-        FileManager.default.createFile(atPath: captures + "/.complete", contents: Data())
+        try Data().write(to: URL(fileURLWithPath: captures + "/.complete"))
     }
 
     private func measureSearches(_ archive: String) throws {
