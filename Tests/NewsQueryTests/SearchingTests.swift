@@ -176,6 +176,20 @@ final class SearchingTests {
         }
     }
 
+    @Test("A search that is out of time says so, and harms no other")
+    func timeLimit() throws {
+        let query = ParsedQuery("the OR a OR market OR elect*", today: testDay)
+        let total = try search.count(query)
+        for _ in 0..<50 {
+            do {
+                _ = try ArticleSearch(test.archive, timeLimit: 0.000_1).answer(SearchRequest(query, limit: 300))
+            } catch let error as ArticleSearch.TimedOut {
+                #expect(error.description.hasPrefix("the search was stopped after 0.0001 s"))
+            }
+            #expect(try search.count(query) == total)
+        }
+    }
+
     @Test("A range of dates says how many hits have no date")
     func undated() throws {
         let answer = try search.answer(SearchRequest(ParsedQuery("the date:2024", today: testDay)))

@@ -10,8 +10,10 @@ extension Statement {
 }
 
 extension ArticleID: DatabaseValueConvertible {
+    /// The number.
     public var databaseValue: DatabaseValue { rawValue.databaseValue }
 
+    /// The article numbered `value`; `nil` when it is no number.
     public static func fromDatabaseValue(_ value: DatabaseValue) -> ArticleID? {
         Int64.fromDatabaseValue(value).map(ArticleID.init)
     }
