@@ -4,7 +4,9 @@ import NewsModel
 public struct SearchRequest: Sendable {
     /// What the articles must be.
     public var query: ParsedQuery
-    /// The order of the hits; `nil` for relevance when there are words to look for, else newest first.
+    /// The order of the hits; `nil` for relevance when there are words to look for, else newest first. Relevance is
+    /// newest first too where nothing can tell it: no words, or words that another condition can stand in for, as in
+    /// `storm OR date:2024`.
     public var order: SearchOrder?
     /// How many hits at the most.
     public var limit: Int

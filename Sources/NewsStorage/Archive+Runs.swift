@@ -20,7 +20,10 @@ extension Archive {
 
     /// Ends an ingest: lengths for ranking, the index merged when `merges`, the log written into the file.
     ///
-    /// - Parameter shouldStop: Asked between steps of the merge; what is left then is merged by later ingests.
+    /// - Parameters:
+    ///   - merges: Whether to merge the index into one part.
+    ///   - shouldStop: Asked between steps of the merge; what is left then is merged by later ingests.
+    /// - Throws: `ArchiveError`.
     package func endLoad(merges: Bool, shouldStop: () -> Bool) throws {
         try write { db in
             try ArticleIndex.setAutomerge(4, in: db)

@@ -26,50 +26,65 @@ struct ReferenceMatcher {
 
     /// The ids of the articles that match, in order; ordered by date only.
     func ids(matching query: Query, order: SearchOrder) -> [ArticleID] {
-        let found = articles.filter { matches($0, query) }
+        let found = articles.filter(test(query))
         let dated = found.filter { $0.shownAt != nil }.sorted { ($0.shownAt ?? 0, $0.id) < ($1.shownAt ?? 0, $1.id) }
         let undated = found.filter { $0.shownAt == nil }.sorted { $0.id < $1.id }
         return order == .oldest ? (dated + undated).map(\.id) : (dated.reversed() + undated.reversed()).map(\.id)
     }
 
-    private func matches(_ article: ReferenceArticle, _ query: Query) -> Bool {
+    private typealias Test = (ReferenceArticle) -> Bool
+
+    private func test(_ query: Query) -> Test {
         switch query {
-        case .everything: true
-        case .nothing: false
-        case .words(let words): article.fields(of: words).contains { $0.contains(ReferencePhrase(words)) }
+        case .everything:
+            return { _ in true }
+        case .nothing:
+            return { _ in false }
+        case .words(let words):
+            let phrase = ReferencePhrase(words)
+            return { $0.fields(of: words).contains { $0.contains(phrase) } }
         case .near(let group, let distance):
-            article.fields(of: group[0]).contains { $0.contains(group.map(ReferencePhrase.init), within: distance) }
-        case .value(let field, let value, let isPrefix): matches(article, field, value, isPrefix: isPrefix)
+            let phrases = group.map(ReferencePhrase.init)
+            return { $0.fields(of: group[0]).contains { $0.contains(phrases, within: distance) } }
+        case .value(let field, let value, let isPrefix):
+            return test(field, value, isPrefix: isPrefix)
         case .date(let field, let from, let through):
-            article.day(of: field).map { $0 >= from ?? .min && $0 <= through ?? .max } ?? false
-        case .every(let parts): parts.allSatisfy { matches(article, $0) }
-        case .any(let parts): parts.contains { matches(article, $0) }
-        case .not(let part): !matches(article, part)
+            return { $0.day(of: field).map { $0 >= from ?? .min && $0 <= through ?? .max } ?? false }
+        case .every(let parts):
+            let tests = parts.map(test)
+            return { article in tests.allSatisfy { $0(article) } }
+        case .any(let parts):
+            let tests = parts.map(test)
+            return { article in tests.contains { $0(article) } }
+        case .not(let part):
+            let test = test(part)
+            return { !test($0) }
         }
     }
 
-    private func matches(_ found: ReferenceArticle, _ field: ValueField, _ value: String, isPrefix: Bool) -> Bool {
+    private func test(_ field: ValueField, _ value: String, isPrefix: Bool) -> Test {
         func fits(_ candidate: String?, _ wanted: String) -> Bool {
             guard let candidate else { return false }
             return isPrefix ? candidate.utf8.starts(with: wanted.utf8) : candidate.utf8.elementsEqual(wanted.utf8)
         }
-        func fitsFolded(_ candidate: String?) -> Bool { fits(candidate.map(foldedKey), foldedKey(value)) }
-        let article = found.article
+        let folded = foldedKey(value)
+        func fitsFolded(_ candidate: String?) -> Bool { fits(candidate.map(foldedKey), folded) }
         switch field {
-        case .tag: return article.tags.contains(where: fitsFolded)
-        case .section: return fitsFolded(article.section)
-        case .storyline: return fitsFolded(article.storyline)
-        case .outlet: return fitsFolded(article.outlet)
-        case .lang: return fits(article.language, value)
-        case .id: return String(found.id.rawValue) == value
-        case .url: return fits(article.canonicalURL, WebAddress(value)?.canonical ?? value)
+        case .tag: return { $0.article.tags.contains(where: fitsFolded) }
+        case .section: return { fitsFolded($0.article.section) }
+        case .storyline: return { fitsFolded($0.article.storyline) }
+        case .outlet: return { fitsFolded($0.article.outlet) }
+        case .lang: return { fits($0.article.language, value) }
+        case .id: return { String($0.id.rawValue) == value }
+        case .url:
+            let address = WebAddress(value)?.canonical ?? value
+            return { fits($0.article.canonicalURL, address) }
         case .entity, .person, .org, .place:
-            let wanted = aliases.filter { fits($0.name, foldedKey(value)) }.map(\.entity)
-            return found.entities.contains { entity in
-                wanted.contains(entity) && (field.entityKind == nil || field.entityKind == entity.kind)
-            }
-        case .has: return found.has(value)
-        case .is: return value == "updated" ? article.modified != nil : article.kind.rawValue == value
+            let wanted = Set(aliases.filter { fits($0.name, folded) }.map(\.entity))
+                .filter { field.entityKind == nil || field.entityKind == $0.kind }
+            return { !wanted.isDisjoint(with: $0.entities) }
+        case .has: return { $0.has(value) }
+        case .is: return { value == "updated" ? $0.article.modified != nil : $0.article.kind.rawValue == value }
         }
     }
 }

@@ -176,6 +176,56 @@ final class SearchingTests {
         }
     }
 
+    @Test(
+        "A beginning of thousands of values is looked for",
+        arguments: [
+            ("tag:t*", 30), ("-tag:t*", 1), ("tag:t* w1", 1), ("tag:t1*", 12), ("tag:t* OR tag:other", 31),
+        ])
+    func manyValues(text: String, count: Int) throws {
+        var articles = (0..<30).map { number in
+            var article = Article()
+            article.paragraphs = ["w\(number)"]
+            article.tags = (0..<100).map { "t\(number * 100 + $0)" }
+            return article
+        }
+        articles.append(Article())
+        articles[30].tags = ["other"]
+        let test = try TestArchive(articles)
+        #expect(try ArticleSearch(test.archive).count(ParsedQuery(text)) == count)
+    }
+
+    @Test("Hits of one score stand by the date shown, then by id, whenever they came")
+    func ties() throws {
+        let articles = [5, 9, 9, 1, nil, 7, nil].map { (second: Int64?) in
+            var article = Article()
+            article.paragraphs = ["the same words"]
+            article.published = second.map {
+                PrintedTime(Instant(seconds: $0), precision: .second, zone: .printed, source: .page)
+            }
+            return article
+        }
+        let test = try TestArchive()
+        for article in articles { try test.add([article]) }
+        let hits = try ArticleSearch(test.archive).articles(matching: "same")
+        #expect(hits.map(\.id.rawValue) == [3, 2, 6, 1, 4, 7, 5])
+        #expect(Set(hits.map(\.score)).count == 1)
+        #expect(try ArticleSearch(test.archive).articles(matching: "same", limit: 2).map(\.id.rawValue) == [3, 2])
+    }
+
+    @Test("A search that is out of time says so, and harms no other")
+    func timeLimit() throws {
+        let query = ParsedQuery("the OR a OR market OR elect*", today: testDay)
+        let total = try search.count(query)
+        for _ in 0..<50 {
+            do {
+                _ = try ArticleSearch(test.archive, timeLimit: 0.000_1).answer(SearchRequest(query, limit: 300))
+            } catch let error as ArticleSearch.TimedOut {
+                #expect(error.description.hasPrefix("the search was stopped after 0.0001 s"))
+            }
+            #expect(try search.count(query) == total)
+        }
+    }
+
     @Test("A range of dates says how many hits have no date")
     func undated() throws {
         let answer = try search.answer(SearchRequest(ParsedQuery("the date:2024", today: testDay)))

@@ -81,7 +81,9 @@ private struct Builder {
     mutating func sql(_ condition: RowCondition) -> String {
         switch condition {
         case .match(let match):
-            return "r.row IN (SELECT rowid FROM article_fts WHERE article_fts MATCH \(bind(match.matchText)))"
+            return "r.row IN (\(select(match)))"
+        case .manyFilters(let tokens):
+            return "r.row IN (\(select(tokens)))"
         case .rows(let rows):
             return "(r.row BETWEEN \(bind(rows.lowerBound)) AND \(bind(rows.upperBound)))"
         case .time(let column, let seconds):
@@ -106,6 +108,20 @@ private struct Builder {
         case .not(let part):
             return "NOT \(sql(part))"
         }
+    }
+
+    private mutating func select(_ match: IndexMatch) -> String {
+        "SELECT rowid FROM article_fts WHERE article_fts MATCH \(bind(match.matchText))"
+    }
+
+    /// SQLite joins 500 selects at the most.
+    private mutating func select(_ tokens: [FilterToken]) -> String {
+        let size = max(Planner.filterLimit, (tokens.count + 399) / 400)
+        var selects: [String] = []
+        for start in stride(from: 0, to: tokens.count, by: size) {
+            selects.append(select(.filters(Array(tokens[start..<min(start + size, tokens.count)]))))
+        }
+        return selects.joined(separator: " UNION ALL ")
     }
 
     private mutating func joined(_ parts: [RowCondition], by separator: String, empty: String) -> String {

@@ -88,7 +88,7 @@ struct Planner {
 
     private func condition(_ field: ValueField, _ value: String, isPrefix: Bool) throws -> RowCondition {
         func labels(_ table: LabelTable, _ token: (Int64) -> FilterToken) throws -> RowCondition {
-            .match(.filters(try table.keys(matching: value, isPrefix: isPrefix, in: db).map(token)))
+            Self.anyOf(try table.keys(matching: value, isPrefix: isPrefix, in: db).map(token))
         }
         switch field {
         case .tag: return try labels(.tags, FilterToken.tag)
@@ -101,12 +101,19 @@ struct Planner {
         case .lang: return .match(.filters([.language(value)]))
         case .entity, .person, .org, .place:
             let ids = try Archive.entityIDs(named: value, kind: field.entityKind, isPrefix: isPrefix, in: db)
-            return .match(.filters(ids.map(FilterToken.entity)))
+            return Self.anyOf(ids.map(FilterToken.entity))
         case .id: return .article(Int64(value) ?? 0)
         case .url: return .address(WebAddress(value)?.canonical ?? value, isPrefix: isPrefix)
         case .has: return .match(.filters([.has(value)]))
         case .is: return value == "updated" ? .updated : .match(.filters([.kind(value)]))
         }
+    }
+
+    /// How many values FTS5 is asked for at once: its time grows with the square of their number.
+    static let filterLimit = 1_000
+
+    private static func anyOf(_ tokens: [FilterToken]) -> RowCondition {
+        tokens.count <= filterLimit ? .match(.filters(tokens)) : .manyFilters(tokens)
     }
 
     // MARK: Dates

@@ -43,6 +43,8 @@ indirect enum IndexMatch: Hashable, Sendable {
 /// What must hold of an index row. Leaves that the index cannot answer are answered from the tables.
 indirect enum RowCondition: Hashable, Sendable {
     case match(IndexMatch)
+    /// At least one of these values, which are too many to be looked for at once.
+    case manyFilters([FilterToken])
     /// The date shown is in these rows' days.
     case rows(ClosedRange<Int64>)
     /// A time stands within these seconds since 1970, both included.
@@ -76,7 +78,7 @@ indirect enum RowCondition: Hashable, Sendable {
             return matches.count == parts.count ? .any(matches) : nil
         case .not(let part):
             return part.indexed.map { .except(.all, $0) }
-        case .rows, .time, .address, .article, .updated:
+        case .manyFilters, .rows, .time, .address, .article, .updated:
             return nil
         }
     }

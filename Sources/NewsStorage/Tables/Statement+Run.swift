@@ -10,10 +10,10 @@ extension Statement {
 }
 
 extension ArticleID: DatabaseValueConvertible {
-    /// The number, as SQLite stores it.
+    /// The number.
     public var databaseValue: DatabaseValue { rawValue.databaseValue }
 
-    /// The id in a column of integers; `nil` for anything else.(_:)
+    /// The article numbered `value`; `nil` when it is no number.
     public static func fromDatabaseValue(_ value: DatabaseValue) -> ArticleID? {
         Int64.fromDatabaseValue(value).map(ArticleID.init)
     }
