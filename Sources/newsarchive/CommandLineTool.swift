@@ -18,6 +18,10 @@ enum CommandLineTool {
     }
 
     static func run(_ arguments: [String]) async -> Int32 {
+        if let complaint = Usage.unknownCommand(in: arguments) {
+            Output.complain(complaint)
+            return Status.usage.rawValue
+        }
         do {
             var command = try RootCommand.parseAsRoot(FreeText.protected(arguments))
             if var command = command as? any AsyncParsableCommand {
@@ -28,12 +32,19 @@ enum CommandLineTool {
             try Output.flush()
             return 0
         } catch {
-            return finish(error)
+            return finish(error, arguments)
         }
     }
 
-    private static func finish(_ error: any Error) -> Int32 {
-        try? Output.flush()
+    private static func finish(_ error: any Error, _ arguments: [String]) -> Int32 {
+        var error = error
+        do {
+            let status = try helpStatus(error)
+            try Output.flush()
+            if let status { return status }
+        } catch let failure {
+            error = failure
+        }
         switch error {
         case let code as ExitCode:
             return code.rawValue
@@ -44,30 +55,25 @@ enum CommandLineTool {
             Output.complain("\(error)")
             return Status.timeout.rawValue
         case let error as FileOutput.Failure:
+            if error.isClosedPipe { return 128 + SIGPIPE }
             Output.complain("\(error)")
             return Status.archive.rawValue
         case is Manifest.Failure, is QueryFilters.InvalidDate:
             Output.complain("\(error)")
             return Status.usage.rawValue
         default:
-            return finishUsage(error)
+            let isUsage = RootCommand.exitCode(for: error) == .validationFailure
+            let message = FreeText.restored(RootCommand.message(for: error))
+            Output.complain(isUsage ? Usage.complaint(message, arguments) : message.isEmpty ? "\(error)" : message)
+            return isUsage ? Status.usage.rawValue : Status.incomplete.rawValue
         }
     }
 
-    /// Help and version go to standard output; everything else is a usage error of one line.
-    private static func finishUsage(_ error: any Error) -> Int32 {
-        let code = RootCommand.exitCode(for: error)
-        let message = RootCommand.fullMessage(for: error)
-        if code == .success {
-            print(message)
-            return 0
-        }
-        guard code == .validationFailure else {
-            Output.complain(message.isEmpty ? "\(error)" : message)
-            return Status.incomplete.rawValue
-        }
-        Output.complain(FreeText.restored(RootCommand.message(for: error)))
-        return Status.usage.rawValue
+    /// Prints help and version, which come as errors, and gives their status; `nil` for other errors.
+    private static func helpStatus(_ error: any Error) throws -> Int32? {
+        guard !(error is ExitCode), RootCommand.exitCode(for: error) == .success else { return nil }
+        try Output.line(RootCommand.fullMessage(for: error))
+        return 0
     }
 }
 
@@ -101,8 +107,9 @@ struct RootCommand: AsyncParsableCommand {
         abstract: "Keeps captured news articles in one SQLite file, finds them and exports them.",
         discussion: """
             The archive is --archive PATH, else $NEWSARCHIVE, else newsarchive.db in the current folder.
-            Exit status: 0 done; 1 done, but something was rejected or not found; 2 wrong usage;
-            3 the archive cannot be used; 4 time ran out.
+
+            Exit status: 0 done; 1 done, but something was rejected or not found; 2 wrong usage; 3 the archive cannot \
+            be used; 4 time ran out.
             """,
         version: CommandLineTool.version,
         subcommands: [

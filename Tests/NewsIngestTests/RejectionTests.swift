@@ -15,6 +15,8 @@ struct RejectionTests {
         (Array("<?xml version=\"1.0\"?><rss/>".utf8), .otherFormat("XML")),
         (Array("{\"headline\": \"Hi\"}\n".utf8), .otherFormat("JSON")),
         (Array("[{\"headline\": \"Hi\"}]".utf8), .otherFormat("JSON")),
+        (Array("id,headline,body\n1,Swans,They came.\n".utf8), .otherFormat("CSV")),
+        (Array("\u{FEFF}\"path\",\"url\",\"captured_at\"\r\na.txt,,2020\r\n".utf8), .otherFormat("CSV")),
         ([0x1F, 0x8B, 8, 0], .otherFormat("gzip")),
         (Array("PK\u{3}\u{4}rest".utf8), .otherFormat("a ZIP file")),
         (Array("%PDF-1.7 ...".utf8), .otherFormat("PDF")),
@@ -40,6 +42,7 @@ struct RejectionTests {
     @Test(
         "Text that only begins like another format is read",
         arguments: [
+            "Boats,buoys,lanterns",
             "[Update] The bridge is open again. Drivers honked their horns on Tuesday.",
             "<b is the sign that the harbor master paints on his boats, and nobody knows why he does.",
             "{sic} was the only comment of the mayor when she was asked about the flood tax on Monday.",

@@ -8,6 +8,7 @@ enum ContentSniffing {
         if startsWithUnicodeMark(bytes) { return nil }
         if let name = markup(bytes) { return .otherFormat(name) }
         if isJSON(bytes) { return .otherFormat("JSON") }
+        if isCSV(bytes) { return .otherFormat("CSV") }
         return isBinary(bytes.prefix(65_536), declaredCharset: declaredCharset) ? .binary : nil
     }
 
@@ -67,6 +68,25 @@ enum ContentSniffing {
         let next = opening.dropFirst().drop(while: isBlank).first
         return next == 0x22 || next == 0x7D
     }
+
+    /// Whether the first line names columns: three or more identifiers without blanks between commas, more lines below.
+    private static func isCSV(_ bytes: [UInt8]) -> Bool {
+        let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        let header = bytes[start...].prefix(4_096).prefix { $0 != 0x0A && $0 != 0x0D }
+        let names = header.split(separator: 0x2C, omittingEmptySubsequences: false)
+        guard names.count >= 3, names.allSatisfy(isColumnName) else { return false }
+        return bytes[header.endIndex...].contains { !isBlank($0) }
+    }
+
+    /// An identifier, perhaps in quotes.
+    private static func isColumnName(_ name: ArraySlice<UInt8>) -> Bool {
+        let isQuoted = name.count > 2 && name.first == 0x22 && name.last == 0x22
+        let inner = isQuoted ? name.dropFirst().dropLast() : name
+        guard let first = inner.first, isLetter(first) || first == 0x5F else { return false }
+        return inner.allSatisfy { isLetter($0) || (0x30...0x39).contains($0) || [0x5F, 0x2D, 0x2E].contains($0) }
+    }
+
+    private static func isLetter(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte & 0xDF) }
 
     private static func isBinary(_ bytes: ArraySlice<UInt8>, declaredCharset: String?) -> Bool {
         if let declaredCharset, declaredCharset.lowercased().hasPrefix("utf-16") { return false }

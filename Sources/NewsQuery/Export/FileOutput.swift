@@ -6,8 +6,11 @@ public final class FileOutput: @unchecked Sendable {  // `discard` may be called
     public struct Failure: Error, CustomStringConvertible {
         /// What is wrong, where, and what to do, in one line.
         public let description: String
+        /// Whether nobody reads what is written any more, which is no reason to complain.
+        public let isClosedPipe: Bool
 
         init(_ path: String) {
+            isClosedPipe = errno == EPIPE
             let isFull = errno == ENOSPC || errno == EDQUOT
             let advice = isFull ? "make room and run again" : "check the folder and its permissions"
             description = "\(path) cannot be written: \(String(cString: strerror(errno))); \(advice)"
@@ -15,13 +18,26 @@ public final class FileOutput: @unchecked Sendable {  // `discard` may be called
     }
 
     private let path: String
-    private let temporaryPath: String
+    private let temporaryPath: String?
     private var file: Int32
 
-    /// Opens a file beside `path`.
+    /// Opens a file beside `path`, or `path` itself when it is a device or a pipe. A link stays a link.
     public init(_ path: String) throws(Failure) {
-        self.path = path
-        var template = Array((path + ".XXXXXX").utf8CString)
+        var status = stat()
+        let isThere = stat(path, &status) == 0
+        guard !isThere || status.st_mode & S_IFMT != S_IFDIR else {
+            errno = EISDIR
+            throw Failure(path)
+        }
+        if isThere, status.st_mode & S_IFMT != S_IFREG {
+            self.path = path
+            temporaryPath = nil
+            file = open(path, O_WRONLY | O_CLOEXEC)
+            guard file >= 0 else { throw Failure(path) }
+            return
+        }
+        self.path = isThere ? Self.resolved(path) ?? path : path
+        var template = Array((self.path + ".XXXXXX").utf8CString)
         file = mkstemp(&template)
         guard file >= 0 else { throw Failure(path) }
         temporaryPath = template.withUnsafeBufferPointer { buffer in
@@ -29,13 +45,24 @@ public final class FileOutput: @unchecked Sendable {  // `discard` may be called
         }
         let mask = umask(0)
         umask(mask)
-        fchmod(file, 0o666 & ~mask)
+        fchmod(file, isThere ? status.st_mode & 0o777 : 0o666 & ~mask)
+    }
+
+    /// Whether both paths lead to one existing file.
+    public static func isSameFile(_ path: String, _ other: String) -> Bool {
+        resolved(path).map { $0 == resolved(other) } ?? false
+    }
+
+    private static func resolved(_ path: String) -> String? {
+        guard let name = realpath(path, nil) else { return nil }
+        defer { free(name) }
+        return String(cString: name)
     }
 
     deinit {
         guard file >= 0 else { return }
         Foundation.close(file)
-        unlink(temporaryPath)
+        discard()
     }
 
     /// Appends `bytes`.
@@ -45,9 +72,11 @@ public final class FileOutput: @unchecked Sendable {  // `discard` may be called
 
     /// Puts the file in its place.
     public func finish() throws {
-        guard fsync(file) == 0 || errno == EINVAL, Foundation.close(file) == 0 else { throw Failure(path) }
+        guard fsync(file) == 0 || errno == EINVAL || errno == EROFS else { throw Failure(path) }
+        let isClosed = Foundation.close(file) == 0
         file = -1
-        guard rename(temporaryPath, path) == 0 else {
+        guard let temporaryPath else { return }
+        guard isClosed, rename(temporaryPath, path) == 0 else {
             let failure = Failure(path)
             unlink(temporaryPath)
             throw failure
@@ -56,7 +85,7 @@ public final class FileOutput: @unchecked Sendable {  // `discard` may be called
 
     /// Leaves nothing behind; for a program that is about to end.
     public func discard() {
-        unlink(temporaryPath)
+        if let temporaryPath { unlink(temporaryPath) }
     }
 
     /// Writes all of `bytes` to the open file `file`; `path` names it in an error.

@@ -31,6 +31,7 @@ public struct TableWriter: Sendable {
 
     /// Appends a row.
     func write(_ cells: [ExportColumn.Cell], to bytes: inout [UInt8]) {
+        let start = bytes.count
         for (index, cell) in cells.enumerated() {
             if index > 0 { bytes.append(form.separator.rawValue) }
             switch cell {
@@ -38,6 +39,8 @@ public struct TableWriter: Sendable {
             case .text(let text): write(text, to: &bytes)
             }
         }
+        // An empty line is no row to many readers; a quoted empty cell is.
+        if bytes.count == start && form.separator == .comma { bytes += "\"\"".utf8 }
         bytes += (form.isForExcel ? "\r\n" : "\n").utf8
     }
 

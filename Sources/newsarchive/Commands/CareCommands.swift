@@ -59,9 +59,9 @@ struct RemoveCommand: ParsableCommand {
     func run() throws {
         let archive = try options.open(.update)
         let chosen = try ids.map(ArticleID.init) + found(archive)
-        guard yes || confirms(chosen.count) else { throw CommandLineTool.Status.incomplete }
+        if !yes { try confirm(chosen.count) }
         let unknown = try archive.remove(chosen)
-        for id in unknown { Output.complain("no article \(id) in \(archive.path)") }
+        for id in unknown { archive.complainOfMissing(id) }
         let removed = Set(chosen).count - unknown.count
         if options.json {
             try Output.json(["removed": JSONValue(removed), "unknown": .array(unknown.map { .integer($0.rawValue) })])
@@ -81,13 +81,18 @@ struct RemoveCommand: ParsableCommand {
         return try ArticleSearch(archive).ids(of: parsed)
     }
 
-    private func confirms(_ count: Int) -> Bool {
+    /// Ends the program unless the user agrees.
+    private func confirm(_ count: Int) throws {
+        let articles = "\(count) \(count == 1 ? "article" : "articles")"
         guard isatty(STDIN_FILENO) == 1 else {
-            Output.complain("nobody to ask; add --yes to take out \(count) \(count == 1 ? "article" : "articles")")
-            return false
+            Output.complain("nobody to ask; add --yes to take out \(articles)")
+            throw CommandLineTool.Status.usage
         }
-        FileHandle.standardError.write(Data("Take out \(count) articles and their captures for good? [y/N] ".utf8))
-        return ["y", "yes"].contains((readLine() ?? "").lowercased())
+        FileHandle.standardError.write(Data("Take out \(articles) with their captures for good? [y/N] ".utf8))
+        guard ["y", "yes"].contains((readLine() ?? "").lowercased()) else {
+            Output.tell("nothing taken out")
+            throw CommandLineTool.Status.incomplete
+        }
     }
 }
 

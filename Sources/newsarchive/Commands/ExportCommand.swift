@@ -30,6 +30,12 @@ struct ExportCommand: ParsableCommand {
 
     func validate() throws {
         guard limit ?? 0 >= 0 else { throw ValidationError("--limit wants 0 or more") }
+        if options.json, let format, format != .json {
+            throw ValidationError("--json and --format \(format.rawValue) contradict each other; leave one out")
+        }
+        if let output, FileOutput.isSameFile(output, options.path) {
+            throw ValidationError("\(output) is the archive itself; name another file")
+        }
         _ = try columnList()
     }
 
@@ -50,7 +56,7 @@ struct ExportCommand: ParsableCommand {
             try exporter.export(
                 parsed, order: query.sort ?? .oldest, offset: query.offset, limit: limit, from: search, to: sink)
         }
-        guard let output else { return try export(to: Output.write) }
+        guard let output, output != "-" else { return try export(to: Output.write) }
         let file = try FileOutput(output)
         let interruption = Interruption(beforeExit: { file.discard() })
         defer { interruption.end() }
@@ -61,13 +67,15 @@ struct ExportCommand: ParsableCommand {
 
     private func columnList() throws -> [ExportColumn] {
         guard let columns else { return ExportColumn.usual }
-        return try columns.split(separator: ",").map { name in
+        let known = ExportColumn.allCases.map(\.rawValue).joined(separator: ", ")
+        let chosen = try columns.split(separator: ",").map { name in
             guard let column = ExportColumn(rawValue: name.trimmingCharacters(in: .whitespaces)) else {
-                let known = ExportColumn.allCases.map(\.rawValue).joined(separator: ", ")
                 throw ValidationError("no column '\(name)'; there are \(known)")
             }
             return column
         }
+        guard !chosen.isEmpty else { throw ValidationError("--columns names no column; there are \(known)") }
+        return chosen
     }
 }
 

@@ -52,8 +52,7 @@ struct QueryOptions: ParsableArguments {
         let text = words.map(FreeText.restored).joined(separator: " ")
         let parsed = ParsedQuery(text)
         if strict, let notice = parsed.notices.first {
-            let caret = String(repeating: " ", count: notice.position) + "^"
-            Output.complain("\(notice.message) (character \(notice.position + 1))\n  \(text)\n  \(caret)")
+            Output.complain("\(notice.message) (character \(notice.position + 1) of: \(text))")
             throw CommandLineTool.Status.usage
         }
         if tellsNotices { Self.tell(parsed.notices) }

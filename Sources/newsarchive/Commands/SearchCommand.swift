@@ -41,6 +41,9 @@ struct SearchCommand: ParsableCommand {
 
     func validate() throws {
         guard limit >= 0 else { throw ValidationError("--limit wants 0 or more, not \(limit)") }
+        if options.json, let format, format != .json {
+            throw ValidationError("--json and --format \(format.rawValue) contradict each other; leave one out")
+        }
         _ = try facetList()
     }
 

@@ -26,6 +26,7 @@ struct ShowCommand: ParsableCommand {
 
     func validate() throws {
         guard capture >= 1 else { throw ValidationError("--capture counts from 1") }
+        guard !raw || !dropped else { throw ValidationError("--raw and --dropped are two answers; ask for one") }
     }
 
     func run() throws {
@@ -42,8 +43,9 @@ struct ShowCommand: ParsableCommand {
 
     private func showCapture(of article: ArchivedArticle, _ archive: Archive) throws {
         guard article.captures.indices.contains(capture - 1) else {
+            let count = article.captures.count
             Output.complain(
-                "article \(id) has \(article.captures.count) captures; --capture \(capture) is none of them")
+                "article \(id) has \(count) \(count == 1 ? "capture" : "captures"); --capture \(capture) is none of them")
             throw CommandLineTool.Status.incomplete
         }
         let chosen = article.captures[capture - 1]
@@ -66,8 +68,13 @@ extension Archive {
     /// The article `id`; ends the program with status 1 and a message when there is none.
     func existingArticle(_ id: Int64) throws -> ArchivedArticle {
         if let article = try article(ArticleID(id)) { return article }
-        Output.complain("no article \(id) in \(path); see: newsarchive search")
+        complainOfMissing(ArticleID(id))
         throw CommandLineTool.Status.incomplete
+    }
+
+    /// Says that there is no article `id`.
+    func complainOfMissing(_ id: ArticleID) {
+        Output.complain("no article \(id) in \(path); see: newsarchive search")
     }
 }
 

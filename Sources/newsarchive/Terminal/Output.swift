@@ -42,11 +42,12 @@ enum Output {
         tell("newsarchive: \(message)")
     }
 
-    /// Tells something that is no part of the answer. Control characters, which a file's name may hold, are shown as `?`.
+    /// Tells something that is no part of the answer, in one line. Control characters, which a file's name may hold, are
+    /// shown as `?`.
     static func tell(_ message: String) {
         var text = String.UnicodeScalarView()
         for scalar in message.unicodeScalars {
-            text.append(scalar.value < 0x20 && scalar != "\n" || scalar.value == 0x7F ? "?" : scalar)
+            text.append(scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) ? "?" : scalar)
         }
         try? FileOutput.write(Array("\(String(text))\n".utf8), to: STDERR_FILENO, path: "standard error")
     }
