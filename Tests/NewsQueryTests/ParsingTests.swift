@@ -245,6 +245,20 @@ struct ParsingTests {
         #expect(parsed.notices.map(\.code) == [.tooManyTerms])
     }
 
+    @Test("A near group counts each of its words as a term")
+    func manyNearWords() {
+        let words = (1...100).map { "w\($0)" }.joined(separator: " ")
+        let parsed = ParsedQuery("\"\(words)\"~3", today: testDay)
+        guard case .near(let group, distance: 3) = parsed.query else {
+            Issue.record("no group")
+            return
+        }
+        #expect(group.count == 64)
+        #expect(parsed.notices.map(\.code) == [.tooManyTerms])
+        let either = "(" + (1...8).map { "w\($0)" }.joined(separator: " OR ") + ")"
+        #expect(ParsedQuery("\(either) NEAR \(either)", today: testDay).notices.map(\.code) == [.tooManyTerms])
+    }
+
     @Test("Every field goes by its name and its aliases")
     func aliases() {
         for field in WordField.allCases {

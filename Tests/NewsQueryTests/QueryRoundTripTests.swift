@@ -30,12 +30,14 @@ struct QueryRoundTripTests {
             var parsed: ParsedQuery?
             let time = clock.measure { parsed = ParsedQuery(text, today: testDay) }
             guard let parsed else { continue }
-            let again = ParsedQuery(parsed.query.description, today: testDay).query
+            let printed = parsed.query.description
+            let again = ParsedQuery(printed, today: testDay).query
+            let isWhole = printed.unicodeScalars.count <= QueryScanner.lengthLimit
             let scalars = text.unicodeScalars.count
             let isInside = parsed.notices.allSatisfy {
                 $0.position >= 0 && $0.length >= 0 && $0.position + $0.length <= scalars
             }
-            guard again == parsed.query, isInside, time < .seconds(2) else {
+            guard again == parsed.query || !isWhole, isInside, time < .seconds(2) else {
                 Issue.record("\(text.debugDescription) took \(time), reads as \(parsed.query) and back as \(again)")
                 return
             }

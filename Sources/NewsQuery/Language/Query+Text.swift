@@ -1,7 +1,7 @@
 import NewsModel
 
 extension Query: CustomStringConvertible {
-    /// The query in the query language; parsing it gives an equal query.
+    /// The query in the query language; parsing it gives an equal query, unless it is longer than a query may be.
     public var description: String { text(isPart: false) }
 
     private func text(isPart: Bool) -> String {

@@ -15,11 +15,16 @@ extension QueryParser {
             if let operand = readUnary(field: field, depth: depth, joinsNear: false) { operands.append(operand) }
         }
         guard operands.count > 1 else { return first }
-        if let near = Self.combine(operands, distance: distance) { return near }
-        note(
-            .distance, start, scanner.position - start,
-            "NEAR joins words and phrases of one field; AND is taken instead")
-        return Query.all(operands)
+        let length = scanner.position - start
+        guard let near = Self.combine(operands, distance: distance) else {
+            note(.distance, start, length, "NEAR joins words and phrases of one field; AND is taken instead")
+            return Query.all(operands)
+        }
+        guard countTerms(near.positiveWords.count - operands.flatMap(\.positiveWords).count) else {
+            note(.tooManyTerms, start, length, "NEAR has too many combinations here; AND is taken instead")
+            return Query.all(operands)
+        }
+        return near
     }
 
     /// Whether the word at the current place is NEAR as an operator; for one that stands between no two terms.

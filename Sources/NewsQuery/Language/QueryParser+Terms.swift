@@ -100,8 +100,9 @@ extension QueryParser {
                 return wordsTerm(
                     text, at: start, length: length, field: field, isPrefix: isPrefix, isExact: isExact)
             }
-            guard countTerm(at: start, length: length) else { return nil }
-            return .near(words.map { Query.Words($0.text, in: wordField(field)) }, distance: distance)
+            let kept = words.prefix { _ in countTerm(at: start, length: length) }
+                .map { Query.Words($0.text, in: wordField(field)) }
+            return kept.count > 1 ? .near(kept, distance: distance) : kept.first.map(Query.words)
         }
     }
 

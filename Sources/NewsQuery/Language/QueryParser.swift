@@ -219,6 +219,13 @@ struct QueryParser {
     /// Whether no term was read yet.
     var isBeforeFirstTerm: Bool { terms == 0 }
 
+    /// Counts `count` terms that expanding has added; `false` when that is too many.
+    mutating func countTerms(_ count: Int) -> Bool {
+        guard terms + count <= Self.termLimit else { return false }
+        terms += count
+        return true
+    }
+
     /// Counts a term; `false` when there are too many.
     mutating func countTerm(at position: Int, length: Int) -> Bool {
         terms += 1
