@@ -48,7 +48,7 @@ CREATE TABLE articles (
     -- Stories, normalized, read out of their captures.
     id INTEGER PRIMARY KEY AUTOINCREMENT,   -- stays the same for as long as the article is kept; never given again
     identity BLOB NOT NULL UNIQUE CHECK (length(identity) = 32),          -- SHA-256 of (outlet, canonical address), else of the content
-    content_hash BLOB NOT NULL CHECK (length(content_hash) = 32),         -- SHA-256 of the folded body as first read
+    content_hash BLOB NOT NULL CHECK (length(content_hash) = 32),         -- SHA-256 of the folded body; without an address as first read, and so part of the identity
     url TEXT,                               -- the address as given or found
     canonical_url TEXT,                     -- the address that identifies the story
     outlet_id INTEGER REFERENCES outlets (id),      -- who published it

@@ -20,24 +20,22 @@ public struct Ingest: Sendable {
     /// Reads the files and folders `paths` (`-` is standard input), and those the manifest names when `paths` is empty.
     ///
     /// - Parameter progress: Called after each batch.
-    /// - Throws: `Manifest.Failure`, or `ArchiveError` when the archive cannot be written any more; what was archived
-    ///   before stays.
+    /// - Throws: `ArchiveError` when the archive cannot be written any more; what was archived before stays.
     public func run(
         _ paths: [String], progress: @Sendable (IngestProgress) -> Void = { _ in }
     ) async throws -> IngestReport {
-        let manifest = try options.manifestPath.map(Manifest.init(path:))
-        let inputs = paths.isEmpty ? manifest?.paths ?? [] : paths
+        let inputs = paths.isEmpty ? options.manifest?.paths ?? [] : paths
         let hasArticles = try archive.articleCount() > 0
         let lookup = hasArticles ? try Archive(path: archive.path, mode: .read) : nil
         let outlets = try OutletNames(archive)
-        let preparer = Preparer(options: options, manifest: manifest, lookup: lookup, outlets: outlets)
+        let preparer = Preparer(options: options, lookup: lookup, outlets: outlets)
         let pipeline = Pipeline(
             archive: archive, options: options, outlets: outlets,
             total: inputs.count == 1 && inputs[0] == "-" ? 1 : nil)
-        let ownFiles = ["", "-wal", "-shm"].map { archive.path + $0 } + [options.manifestPath].compactMap { $0 }
+        let ownFiles = ["", "-wal", "-shm"].map { archive.path + $0 } + [options.manifest?.path].compactMap { $0 }
         let files = InputFiles(inputs, ownFiles: ownFiles)
         return try await pipeline.run(files, weight: \.weight, progress: progress) { input in
-            [preparer.prepare(input)]
+            preparer.prepare(input).map { [$0] } ?? []
         }
     }
 
@@ -48,7 +46,7 @@ public struct Ingest: Sendable {
     public func reread(progress: @Sendable (IngestProgress) -> Void = { _ in }) async throws -> IngestReport {
         let source = try Archive(path: archive.path, mode: .read)
         let outlets = try OutletNames(archive)
-        let preparer = Preparer(options: options, manifest: nil, lookup: nil, outlets: outlets)
+        let preparer = Preparer(options: options, lookup: nil, outlets: outlets)
         let rereader = Rereader(archive: source, preparer: preparer)
         let ids = try archive.articleIDs()
         let pipeline = Pipeline(archive: archive, options: options, outlets: outlets, total: ids.count)

@@ -7,8 +7,8 @@ public struct IngestOptions: Sendable {
     public var format: CaptureFormat?
     /// What is known of all captures from outside, for what they do not say.
     public var hints = CaptureHints()
-    /// A file that tells more of single captures, see `Manifest`.
-    public var manifestPath: String?
+    /// What is known of single captures.
+    public var manifest: Manifest?
     /// How many captures are read at the same time; `nil` for one a processor.
     public var jobs: Int?
     /// Whether the archive keeps the bytes of captures.

@@ -73,9 +73,11 @@ public struct ArticleSearch: Sendable {
     /// Gives every hit of `query` to `body`, in order; the articles are read one at a time, so memory does not grow with
     /// their number.
     ///
+    /// - Parameter withCaptures: Whether hits tell of their captures, which takes another look into the archive.
     /// - Returns: How many there were.
     public func forEachHit(
-        of query: ParsedQuery, order: SearchOrder, offset: Int = 0, limit: Int? = nil, _ body: (Hit) throws -> Void
+        of query: ParsedQuery, order: SearchOrder, offset: Int = 0, limit: Int? = nil, withCaptures: Bool = false,
+        _ body: (Hit) throws -> Void
     ) throws -> Int {
         try read { db in
             let plan = try Planner(db: db).plan(query.query)
@@ -89,7 +91,7 @@ public struct ArticleSearch: Sendable {
                     toSkip -= 1
                     return true
                 }
-                if let hit = try Self.hit(place, snippets, in: db) { try body(hit) }
+                if let hit = try Self.hit(place, snippets, withCaptures: withCaptures, in: db) { try body(hit) }
                 given += 1
                 return given < limit ?? .max
             }
@@ -119,8 +121,10 @@ public struct ArticleSearch: Sendable {
         }
     }
 
-    private static func hit(_ place: HitPlace, _ snippets: SnippetMaker, in db: Database) throws -> Hit? {
-        guard let archived = try Archive.article(place.id, in: db, withCaptures: false) else { return nil }
+    private static func hit(
+        _ place: HitPlace, _ snippets: SnippetMaker, withCaptures: Bool = false, in db: Database
+    ) throws -> Hit? {
+        guard let archived = try Archive.article(place.id, in: db, withCaptures: withCaptures) else { return nil }
         return Hit(archived: archived, snippet: snippets.snippet(of: archived.article), score: place.score)
     }
 

@@ -95,10 +95,17 @@ extension Archive {
         return unknown
     }
 
-    /// Writes a copy of the archive to `path`, which appears when it is complete. Others may write meanwhile.
+    /// Writes a copy of the archive to `path`, which appears when it is complete. Others may write meanwhile;
+    /// `interrupt` ends it and leaves nothing behind.
     public func backUp(to path: String) throws {
-        let temporary = path + ".part"
-        unlink(temporary)
+        var template = Array((path + ".XXXXXX").utf8CString)
+        let file = mkstemp(&template)
+        guard file >= 0 else {
+            throw ArchiveError.cannotOpen(path: path, reason: String(cString: strerror(errno)))
+        }
+        fchmod(file, 0o644)
+        Foundation.close(file)
+        let temporary = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
         do {
             try queue.inDatabase { db in try db.execute(sql: "VACUUM INTO ?", arguments: [temporary]) }
         } catch {

@@ -8,7 +8,7 @@ extension Archive {
         try write { db in try RunTable.start(program: program, in: db) }
     }
 
-    /// Records what an ingest has done so far, or in the end.
+    /// Records what an ingest has done so far, or in the end. A finished one that changed nothing is forgotten.
     package func updateRun(_ id: Int64, counts: IngestCounts, isFinished: Bool) throws {
         try write { db in try RunTable.update(id, counts: counts, isFinished: isFinished, in: db) }
     }

@@ -47,7 +47,7 @@ package struct ArticleWriter {
         return id
     }
 
-    /// Gives article `id` the fields of `new`; `false` when it has them already. Identity and content hash stay.
+    /// Gives article `id` the fields of `new`; `false` when it has them already. The identity stays.
     package func replace(_ id: ArticleID, with new: NewArticle) throws -> Bool {
         guard try !Self.isEqual(new, toArticle: id, in: db) else { return false }
         try ArticleIndex.remove(id, in: db)

@@ -127,8 +127,7 @@ struct AnswerTests {
         let workspace = try Workspace.withSamples()
         let newsarchive = CommandRun.products.appending(path: "newsarchive").path
         for mask in ["", "trap '' PIPE; "] {
-            let run = try CommandRun.run(
-                "/usr/bin/env", ["bash", "-c", "\(mask)for i in 1 2 3 4 5; do '\(newsarchive)' export --columns body,body,body,body,body,body | head -c 10; done"],
+            let run = try CommandRun.run(program: "/usr/bin/env", ["bash", "-c", "\(mask)for i in 1 2 3 4 5; do '\(newsarchive)' export --columns body,body,body,body,body,body | head -c 10; done"],
                 in: workspace.url)
             #expect(run.status == 0)
             #expect(run.errorLines.allSatisfy { $0.hasPrefix("wrote ") }, "\(run.errors)")
@@ -140,8 +139,7 @@ struct AnswerTests {
         let workspace = try Workspace.withSamples()
         let newsarchive = CommandRun.products.appending(path: "newsarchive").path
         for command in ["search swan", "search --exit-code swan", "export", "show 1", "stats", "tags", "--help"] {
-            let run = try CommandRun.run(
-                "/usr/bin/env", ["bash", "-c", "'\(newsarchive)' \(command) >/dev/full"], in: workspace.url)
+            let run = try CommandRun.run(program: "/usr/bin/env", ["bash", "-c", "'\(newsarchive)' \(command) >/dev/full"], in: workspace.url)
             #expect(run.status == 3, "\(command)")
             #expect(run.errorLines.count == 1 && run.errors.contains("standard output"), "\(command): \(run.errors)")
         }

@@ -1,7 +1,7 @@
 import Foundation
 
 /// A JSON answer as a program that reads it sees it; `missing` is what is not there.
-indirect enum JSON: Decodable, Hashable, CustomStringConvertible {
+indirect enum JSON: Decodable, Hashable, Sendable, CustomStringConvertible {
     case null, missing
     case boolean(Bool)
     case number(Double)
@@ -64,7 +64,7 @@ indirect enum JSON: Decodable, Hashable, CustomStringConvertible {
 }
 
 /// What a promise says about a value of a JSON answer.
-indirect enum Shape {
+indirect enum Shape: Sendable {
     case string, integer, number, boolean, date
     case oneOf([String])
     case list(Shape)

@@ -42,7 +42,7 @@ struct StatusTests {
         #expect(try count("counted", environment: ["NEWSARCHIVE": ""]) == "1\n")
     }
 
-    static let incomplete: [([String], String)] = [
+    static let absent: [([String], String)] = [
         (["show", "9999"], "newsarchive: no article 9999 in newsarchive.db; see: newsarchive search"),
         (["related", "9999"], "newsarchive: no article 9999 in newsarchive.db; see: newsarchive search"),
         (["show", "1", "--raw", "--capture", "2"], "newsarchive: article 1 has 1 capture; --capture 2 is none of them"),
@@ -50,7 +50,7 @@ struct StatusTests {
         (["ingest", "nowhere.txt"], "rejected nowhere.txt: cannot be read: No such file or directory"),
     ]
 
-    @Test("What is not there is status 1 and one line", arguments: incomplete)
+    @Test("What is not there is status 1 and one line", arguments: absent)
     func incomplete(arguments: [String], message: String) throws {
         let workspace = try Workspace.withSamples()
         let run = try CommandRun.run(arguments, in: workspace.url)
@@ -75,7 +75,7 @@ struct StatusTests {
         (["-x"], "unknown option '-x'; see: newsarchive --help"),
         (["help", "serach"], "no command 'serach'; did you mean 'search'?"),
         (["ingest"], "name files or folders to read, or - for standard input; see: newsarchive help ingest"),
-        (["ingest", "--dryrun", "a"], "unknown option '--dryrun', did you mean '--dry-run'?; see: newsarchive help ingest"),
+        (["ingest", "--dryrun", "a"], "unknown option '--dryrun'; did you mean '--dry-run'?"),
         (["ingest", "-j", "3", "a"], "unknown option '-j'; see: newsarchive help ingest"),
         (["ingest", "--format", "warc", "a"], "--format warc is not read by this version; there are auto and text"),
         (["ingest", "--jobs", "0", "a"], "--jobs wants 1 or more"),
@@ -83,7 +83,7 @@ struct StatusTests {
         (["ingest", "--reread", "a"], "--reread takes no paths: it reads what the archive holds"),
         (["ingest", "--archive"], "missing value for '--archive <path>'"),
         (["search", "--limit", "many"], "the value 'many' is invalid for '--limit <n>'"),
-        (["search", "--limit", "-1"], "--limit wants 0 or more, not -1"),
+        (["search", "--limit", "-1"], "the value '-1' is invalid for '--limit <n>'"),
         (["search", "--sort", "size"], "the value 'size' is invalid for '--sort <sort>'"),
         (["search", "--facets", "colour"], "no facet 'colour'; there are "),
         (["search", "--after", "nonsense", "swan"], "the value 'nonsense' is invalid for '--after <cursor>'"),
@@ -93,7 +93,7 @@ struct StatusTests {
         (["search", "--json", "--format", "csv", "swan"], "--json and --format csv"),
         (["export", "--columns", "id,colour"], "no column 'colour'; there are id, headline, "),
         (["export", "--columns", ","], "--columns names no column; there are id, headline, "),
-        (["export", "--limit", "-1"], "--limit wants 0 or more"),
+        (["export", "--limit", "-1"], "the value '-1' is invalid"),
         (["export", "--output", "newsarchive.db"], "newsarchive.db is the archive itself; name another file"),
         (["show"], "missing expected argument '<id>'"),
         (["show", "one"], "the value 'one' is invalid for '<id>'"),
@@ -146,8 +146,7 @@ struct StatusTests {
         #expect(!(try workspace.expect(0, "show", "1").output.contains("\u{1B}")))
         let newsarchive = CommandRun.products.appending(path: "newsarchive").path
         func onTerminal(_ arguments: String, environment: [String: String] = [:]) throws -> String {
-            try CommandRun.run(
-                "/usr/bin/env", ["script", "-qec", "'\(newsarchive)' \(arguments)", "/dev/null"], in: workspace.url,
+            try CommandRun.run(program: "/usr/bin/env", ["script", "-qec", "'\(newsarchive)' \(arguments)", "/dev/null"], in: workspace.url,
                 environment: ["TERM": "xterm"].merging(environment) { $1 }
             ).output
         }

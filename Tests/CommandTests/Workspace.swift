@@ -70,7 +70,7 @@ final class Workspace {
     /// Runs SQL in the archive with the sqlite3 shell, as a user would by hand.
     @discardableResult
     func sqlite(_ sql: String) throws -> String {
-        let run = try CommandRun.run("/usr/bin/env", ["sqlite3", archive, sql], in: folder.url)
+        let run = try CommandRun.run(program: "/usr/bin/env", ["sqlite3", archive, sql], in: folder.url)
         #expect(run.status == 0, "\(sql): \(run.errors)")
         return run.output.trimmingCharacters(in: .newlines)
     }

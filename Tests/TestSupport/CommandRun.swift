@@ -32,16 +32,17 @@ package struct CommandRun: Sendable {
     ///   - input: What it reads from standard input.
     ///   - environment: Variables set beside the usual ones.
     ///   - seconds: After so many it is killed, and the test fails.
+    @discardableResult
     package static func run(
-        _ program: String = "newsarchive", _ arguments: [String], in folder: URL, input: Data = Data(),
+        program: String = "newsarchive", _ arguments: [String], in folder: URL, input: Data = Data(),
         environment: [String: String] = [:], seconds: Double = 120
     ) throws -> CommandRun {
-        try start(program, arguments, in: folder, input: input, environment: environment).wait(seconds: seconds)
+        try start(program: program, arguments, in: folder, input: input, environment: environment).wait(seconds: seconds)
     }
 
     /// Starts `program`, for a test that does something while it runs.
     package static func start(
-        _ program: String = "newsarchive", _ arguments: [String], in folder: URL, input: Data = Data(),
+        program: String = "newsarchive", _ arguments: [String], in folder: URL, input: Data = Data(),
         environment: [String: String] = [:]
     ) throws -> RunningCommand {
         let built = products.appending(path: program)

@@ -8,27 +8,26 @@ import Foundation
 struct InputFiles: Sequence, IteratorProtocol {
     enum Input: Hashable, Sendable {
         /// A file to read; its size in bytes where it is known.
-        case file(path: String, size: Int)
+        case file(FilePath, size: Int)
         /// A file met in a folder that is no article by its kind.
-        case skipped(path: String)
+        case skipped(FilePath)
         /// A path that cannot be read, and why.
-        case unreadable(path: String, reason: String)
+        case unreadable(FilePath, reason: String)
     }
 
     private var named: [String]
     private var folders: [Folder] = []
+    private let ownFiles: [String]
 
     private struct Folder {
-        let path: String
-        var names: [String]  // in descending order: the next one is the last
+        let path: FilePath
+        var names: [FileName]  // in descending order: the next one is the last
     }
-
-    private let ownFiles: Set<String>
 
     /// The inputs in `paths`; `ownFiles`, such as the archive and the manifest, are skipped when met in a folder.
     init(_ paths: [String], ownFiles: [String] = []) {
         named = paths.reversed()
-        self.ownFiles = Set(ownFiles.map(Self.standardized))
+        self.ownFiles = ownFiles
     }
 
     /// `path` made absolute, without `.` and `..`, so that two ways to write it are one.
@@ -43,58 +42,71 @@ struct InputFiles: Sequence, IteratorProtocol {
                 continue
             }
             folders[folders.count - 1].names.removeLast()
-            let path = folder.path.hasSuffix("/") ? folder.path + name : folder.path + "/" + name
-            if let input = input(at: path, name: name) { return input }
+            if let input = input(at: folder.path.appending(name), name: name) { return input }
         }
         guard let path = named.popLast() else { return nil }
-        return input(at: path, name: nil) ?? next()
+        return input(at: FilePath(path), name: nil) ?? next()
     }
 
     /// The input at `path`; `nil` for a folder, which is opened. `name` is given for what was met in a folder.
-    private mutating func input(at path: String, name: String?) -> Input? {
-        if path == "-" && name == nil { return .file(path: path, size: 0) }
+    private mutating func input(at path: FilePath, name: FileName?) -> Input? {
+        if path.text == "-" && name == nil { return .file(path, size: 0) }
         var status = stat()
-        guard stat(path, &status) == 0 else { return .unreadable(path: path, reason: Self.lastError) }
+        guard path.withCString({ stat($0, &status) }) == 0 else {
+            return .unreadable(path, reason: Self.lastError)
+        }
+        let isHidden = name?.bytes.first == UInt8(ascii: ".")
         switch status.st_mode & S_IFMT {
         case S_IFDIR:
-            if let name, name.hasPrefix(".") || Self.isLink(path) { return .skipped(path: path) }
-            return open(path)
+            return name != nil && (isHidden || Self.isLink(path)) ? .skipped(path) : open(path)
         case S_IFREG:
-            if let name, Self.isSkippedKind(name) || ownFiles.contains(Self.standardized(path)) {
-                return .skipped(path: path)
-            }
-            return .file(path: path, size: Int(status.st_size))
+            if let name, isHidden || Self.isSkippedKind(name) || isOwnFile(path, name) { return .skipped(path) }
+            return .file(path, size: Int(status.st_size))
         default:
-            return name == nil ? .file(path: path, size: 0) : .skipped(path: path)
+            return name == nil ? .file(path, size: 0) : .skipped(path)
         }
     }
 
-    private mutating func open(_ path: String) -> Input? {
-        guard let folder = opendir(path) else { return .unreadable(path: path, reason: Self.lastError) }
+    private mutating func open(_ path: FilePath) -> Input? {
+        guard let folder = path.withCString({ opendir($0) }) else {
+            return .unreadable(path, reason: Self.lastError)
+        }
         defer { closedir(folder) }
-        var names: [String] = []
+        var names: [FileName] = []
         while let entry = readdir(folder) {
-            let name = withUnsafePointer(to: &entry.pointee.d_name) {
-                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-            }
-            if name != "." && name != ".." { names.append(name) }
+            let name = withUnsafeBytes(of: &entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
+            if name != Array(".".utf8) && name != Array("..".utf8) { names.append(FileName(bytes: name)) }
         }
         folders.append(Folder(path: path, names: names.sorted(by: >)))
         return nil
     }
 
-    private static func isLink(_ path: String) -> Bool {
+    /// Paths are made comparable only for files that have the name of one of ours.
+    private func isOwnFile(_ path: FilePath, _ name: FileName) -> Bool {
+        guard let name = name.text else { return false }
+        return ownFiles.contains { own in
+            own.hasSuffix(name) && Self.resolved(own) == Self.resolved(path.text)
+        }
+    }
+
+    private static func resolved(_ path: String) -> String {
+        guard let name = realpath(path, nil) else { return standardized(path) }
+        defer { free(name) }
+        return String(cString: name)
+    }
+
+    private static func isLink(_ path: FilePath) -> Bool {
         var status = stat()
-        return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
+        return path.withCString { lstat($0, &status) } == 0 && status.st_mode & S_IFMT == S_IFLNK
     }
 
     static var lastError: String { "cannot be read: " + String(cString: strerror(errno)) }
 
-    /// Files that are no articles by their kind: hidden ones, and media, styles, programs by their endings.
-    static func isSkippedKind(_ name: String) -> Bool {
-        if name.hasPrefix(".") || name == "Thumbs.db" || name == "desktop.ini" { return true }
-        guard let dot = name.lastIndex(of: ".") else { return false }
-        return skippedEndings.contains(name[name.index(after: dot)...].lowercased())
+    /// Files that are no articles by their kind: media, styles, programs by their endings, and what systems leave behind.
+    private static func isSkippedKind(_ name: FileName) -> Bool {
+        guard let dot = name.bytes.lastIndex(of: UInt8(ascii: ".")) else { return false }
+        let ending = String(decoding: name.bytes[(dot + 1)...], as: UTF8.self).lowercased()
+        return skippedEndings.contains(ending) || name.text == "Thumbs.db" || name.text == "desktop.ini"
     }
 
     private static let skippedEndings: Set<String> = [

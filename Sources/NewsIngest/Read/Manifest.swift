@@ -5,6 +5,8 @@ import NewsText
 /// A file that tells of captures what they do not say: CSV with a header, or JSON Lines, with the fields `path`, `url`,
 /// `outlet`, `captured_at`, `published_at`. Paths are relative to the manifest's folder.
 public struct Manifest: Sendable {
+    /// The manifest itself.
+    public let path: String
     /// The captures it names, in its order.
     public let paths: [String]
     private let hints: [String: CaptureHints]
@@ -19,7 +21,7 @@ public struct Manifest: Sendable {
     public init(path: String) throws {
         let bytes: [UInt8]
         do throws(FileBytes.Failure) {
-            bytes = try FileBytes.read(path, limit: 1 << 30)
+            bytes = try FileBytes.read(FilePath(path), limit: 1 << 30)
         } catch {
             throw Failure(description: "the manifest \(path) \(error.reason)")
         }
@@ -29,14 +31,21 @@ public struct Manifest: Sendable {
         let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
         var paths: [String] = []
         var hints: [String: CaptureHints] = [:]
+        var lines: [String: Int] = [:]
         for entry in entries {
             guard let name = entry.fields["path"], !name.isEmpty else {
                 throw Failure(description: "\(path):\(entry.line): the entry has no path; give each entry one")
             }
             let full = name.hasPrefix("/") ? name : folder + "/" + name
+            let key = InputFiles.standardized(full)
+            if let first = lines.updateValue(entry.line, forKey: key) {
+                throw Failure(
+                    description: "\(path):\(entry.line): '\(name)' stands in line \(first) already; name each file once")
+            }
             paths.append(full)
-            hints[InputFiles.standardized(full)] = try Self.hints(entry, path: path)
+            hints[key] = try Self.hints(entry, path: path)
         }
+        self.path = path
         self.paths = paths
         self.hints = hints
     }
@@ -45,6 +54,8 @@ public struct Manifest: Sendable {
     func hints(for path: String) -> CaptureHints? {
         hints[InputFiles.standardized(path)]
     }
+
+    private static let fields: Set = ["path", "url", "outlet", "captured_at", "published_at", "lang"]
 
     private typealias Entry = (line: Int, fields: [String: String])
 
@@ -71,7 +82,11 @@ public struct Manifest: Sendable {
             guard let object else {
                 throw Failure(description: "\(path):\(index + 1): no JSON object; write one a line")
             }
-            entries.append((index + 1, object.compactMapValues { $0 as? String }))
+            let known = object.filter { fields.contains($0.key) && !($0.value is NSNull) }
+            if let wrong = known.keys.sorted().first(where: { !(known[$0] is String) }) {
+                throw Failure(description: "\(path):\(index + 1): '\(wrong)' is no text; put it in quotes")
+            }
+            entries.append((index + 1, known.compactMapValues { $0 as? String }))
         }
         return entries
     }

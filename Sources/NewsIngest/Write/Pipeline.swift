@@ -91,12 +91,13 @@ struct Pipeline {
                     done += captures.count
                 }
                 submit()
-                if batch.count >= Self.batchLength || batchWeight >= Self.batchBytes { try await write() }
-                if options.isStrict, batch.contains(where: \.isRejected) || !report.rejections.isEmpty {
+                if options.isStrict, let rejected = batch.firstIndex(where: \.isRejected) {
+                    batch.removeSubrange((rejected + 1)...)
                     group.cancelAll()
                     report.wasStopped = true
                     break
                 }
+                if batch.count >= Self.batchLength || batchWeight >= Self.batchBytes { try await write() }
             }
             try await write()
             try await settle()

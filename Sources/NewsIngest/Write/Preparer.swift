@@ -33,7 +33,6 @@ struct Preparer: Sendable {
     static let sizeLimit = CaptureRejection.longest
 
     let options: IngestOptions
-    let manifest: Manifest?
     /// For finding out what is archived already; `nil` when nothing was when the ingest began.
     let lookup: Archive?
     /// The outlets whose names may stand behind a headline.
@@ -41,24 +40,26 @@ struct Preparer: Sendable {
     let reader = CaptureReader()
     private let recognizer = EntityRecognizer()
 
-    init(options: IngestOptions, manifest: Manifest?, lookup: Archive?, outlets: OutletNames) {
+    init(options: IngestOptions, lookup: Archive?, outlets: OutletNames) {
         self.options = options
-        self.manifest = manifest
         self.lookup = lookup
         self.outlets = outlets
     }
 
-    func prepare(_ input: InputFiles.Input) -> PreparedCapture {
+    /// What reading `input` gives; `nil` when the task was cancelled before it was read to its end.
+    func prepare(_ input: InputFiles.Input) -> PreparedCapture? {
         switch input {
         case .skipped(let path):
-            return .skipped(path: path)
+            return .skipped(path: path.text)
         case .unreadable(let path, let reason):
-            return .rejected(Rejection(path: path, reason: reason))
+            return .rejected(Rejection(path: path.text, reason: reason))
         case .file(let path, _):
             do throws(FileBytes.Failure) {
                 return prepare(try capture(at: path))
+            } catch .cancelled {
+                return nil
             } catch {
-                return .rejected(Rejection(path: path, reason: error.reason))
+                return .rejected(Rejection(path: path.text, reason: error.reason))
             }
         }
     }
@@ -91,10 +92,11 @@ struct Preparer: Sendable {
             entities: options.recognizesEntities ? recognizer.entities(in: article) : [])
     }
 
-    private func capture(at path: String) throws(FileBytes.Failure) -> Capture {
+    private func capture(at path: FilePath) throws(FileBytes.Failure) -> Capture {
         let bytes = try FileBytes.read(path, limit: Self.sizeLimit)
-        let hints = (manifest?.hints(for: path) ?? CaptureHints()).adding(options.hints, overriding: false)
-        return Capture(bytes: bytes, path: path, format: options.format ?? .text, hints: hints)
+        let told = options.manifest?.hints(for: path.text) ?? CaptureHints()
+        let hints = told.adding(options.hints, overriding: false)
+        return Capture(bytes: bytes, path: path.text, format: options.format ?? .text, hints: hints)
     }
 }
 

@@ -30,7 +30,10 @@ public struct Exporter: Sendable {
         let table = TableWriter(form)
         var bytes = opening(table)
         var isFirst = true
-        let count = try search.forEachHit(of: query, order: order, offset: offset, limit: limit) { hit in
+        let isLossless = format == .jsonl || format == .json
+        let count = try search.forEachHit(
+            of: query, order: order, offset: offset, limit: limit, withCaptures: isLossless
+        ) { hit in
             switch format {
             case .csv, .tsv:
                 table.write(columns.map { $0.cell(of: hit) }, to: &bytes)

@@ -18,7 +18,8 @@ enum ArticleTable {
         VALUES (\(Array(repeating: "?", count: columns.count + 2).joined(separator: ", ")))
         """
     private static let updateSQL = """
-        UPDATE articles SET \(columns.map { $0 + " = ?" }.joined(separator: ", ")) WHERE id = ?
+        UPDATE articles SET \(columns.map { $0 + " = ?" }.joined(separator: ", ")),
+            content_hash = iif(canonical_url IS NULL, content_hash, ?) WHERE id = ?
         """
 
     /// The rows of other tables that an article's row points to.
@@ -35,9 +36,11 @@ enum ArticleTable {
         return ArticleID(db.lastInsertedRowID)
     }
 
+    /// Gives article `id` the fields of `article`. The content hash of one that has no address is part of its identity
+    /// and stays.
     static func update(_ id: ArticleID, to article: NewArticle, labels: Labels, in db: Database) throws {
         try db.cachedStatement(sql: updateSQL)
-            .run(values(article, labels: labels) + [id.rawValue])
+            .run(values(article, labels: labels) + [article.contentHash.data, id.rawValue])
     }
 
     private static func values(_ new: NewArticle, labels: Labels) -> StatementArguments {

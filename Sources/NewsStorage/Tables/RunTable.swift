@@ -55,6 +55,10 @@ enum RunTable {
                 counts.found, counts.archived, counts.updated, counts.unchanged, counts.skipped, counts.rejected,
                 isFinished, id,
             ])
+        if isFinished {
+            try db.execute(
+                sql: "DELETE FROM ingest_runs WHERE id = ? AND archived + updated + rejected = 0", arguments: [id])
+        }
     }
 
     static func reject(_ rejection: Rejection, run: Int64, in db: Database) throws {

@@ -166,7 +166,13 @@ struct BackupCommand: ParsableCommand {
             throw CommandLineTool.Status.usage
         }
         let archive = try options.open(.read)
-        try archive.backUp(to: dest)
+        let interruption = Interruption { _ in archive.interrupt() }
+        defer { interruption.end() }
+        do {
+            try archive.backUp(to: dest)
+        } catch {
+            throw interruption.received.map { ExitCode(128 + $0) } ?? error
+        }
         if options.json {
             try Output.json(["archive": .string(archive.path), "copy": .string(dest)])
         } else {

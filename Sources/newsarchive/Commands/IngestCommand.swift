@@ -73,14 +73,16 @@ struct IngestCommand: AsyncParsableCommand {
 
     func run() async throws {
         let ingestOptions = try ingestOptions()
-        let archive = try dryRun ? Rehearsal.archive(like: options.path) : options.open(reread ? .update : .create)
-        defer { if dryRun { Rehearsal.remove(archive) } }
+        let idList = try ids.map { path throws(FileOutput.Failure) in try FileOutput(path) }
+        let rehearsal = try dryRun ? Rehearsal(of: options.path, mustExist: reread) : nil
+        defer { rehearsal?.end() }
+        let archive = try rehearsal?.archive ?? options.open(reread ? .update : .create)
         let meter = ProgressMeter()
         let (report, signal) = try await IngestRun(archive: archive, options: ingestOptions).run(
             reread ? nil : paths, meter: meter)
         meter.end()
         try IngestSummary(report: report, isDryRun: dryRun).write(asJSON: options.json)
-        if let ids { try writeIDs(report, to: ids) }
+        if let idList { try write(report.articles, to: idList) }
         if let signal { throw ExitCode(128 + signal) }
         if report.counts.rejected > 0 { throw CommandLineTool.Status.incomplete }
     }
@@ -95,7 +97,7 @@ struct IngestCommand: AsyncParsableCommand {
             ingest.hints.captured = time
         }
         ingest.format = format == "text" ? .text : nil
-        ingest.manifestPath = manifest
+        ingest.manifest = try manifest.map(Manifest.init(path:))
         ingest.jobs = jobs
         ingest.keepsBytes = !noRaw
         ingest.recognizesEntities = !noEntities
@@ -105,10 +107,13 @@ struct IngestCommand: AsyncParsableCommand {
         return ingest
     }
 
-    private func writeIDs(_ report: IngestReport, to path: String) throws {
-        let file = try FileOutput(path)
-        for place in report.articles {
-            try file.write(Array("\(place.id)\t\(place.path)\t\(place.position ?? "")\n".utf8))
+    private func write(_ articles: [IngestReport.ArchivedPlace], to file: FileOutput) throws {
+        var form = TableWriter.Form()
+        form.separator = .tab
+        form.isRaw = true
+        let table = TableWriter(form)
+        for place in articles {
+            try file.write(Array(table.row(["\(place.id)", place.path, place.position ?? ""]).utf8))
         }
         try file.finish()
     }
@@ -129,36 +134,34 @@ private struct IngestRun {
                 try await ingest.reread { meter.show($0) }
             }
         }
-        let received = Received()
-        let interruption = Interruption { number in
-            received.set(number)
-            task.cancel()
-        }
+        let interruption = Interruption { _ in task.cancel() }
         defer { interruption.end() }
-        return (try await task.value, received.number)
-    }
-
-    private final class Received: @unchecked Sendable {
-        private let lock = NSLock()
-        private var value: Int32?
-
-        func set(_ number: Int32) { lock.withLock { value = number } }
-        var number: Int32? { lock.withLock { value } }
+        return (try await task.value, interruption.received)
     }
 }
 
 /// A copy of the archive for `--dry-run`, so that what is said is exactly what would happen.
-private enum Rehearsal {
-    static func archive(like path: String) throws -> Archive {
-        let copy = NSTemporaryDirectory() + "newsarchive-dry-run-\(ProcessInfo.processInfo.processIdentifier).db"
-        if FileManager.default.fileExists(atPath: path) {
-            try Archive(path: path, mode: .read).backUp(to: copy)
+private final class Rehearsal {
+    let archive: Archive
+    private let folder: URL
+
+    init(of path: String, mustExist: Bool) throws {
+        folder = FileManager.default.temporaryDirectory.appending(path: "newsarchive-dry-run-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        let copy = folder.appending(path: "newsarchive.db").path
+        do {
+            if mustExist || FileManager.default.fileExists(atPath: path) {
+                try Archive(path: path, mode: .read).backUp(to: copy)
+            }
+            archive = try Archive(path: copy, mode: .create)
+        } catch {
+            try? FileManager.default.removeItem(at: folder)
+            throw error
         }
-        return try Archive(path: copy, mode: .create)
     }
 
-    static func remove(_ archive: Archive) {
+    func end() {
         try? archive.close()
-        for ending in ["", "-wal", "-shm"] { unlink(archive.path + ending) }
+        try? FileManager.default.removeItem(at: folder)
     }
 }
