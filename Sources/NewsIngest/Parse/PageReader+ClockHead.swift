@@ -114,6 +114,11 @@ extension PageReader {
             drop(texts.removeFirst())
         }
         guard let last = texts.last else { return }
+        if texts.count == 1, isFrameBelowClock(last) {
+            drop(last)
+            note("line \(lines[last].number) stands below the clock and was not taken for a field")
+            return
+        }
         switch texts.count {
         case 1:
             takeHeadline(last)
@@ -133,6 +138,14 @@ extension PageReader {
                 }
             }
         }
+    }
+
+    /// Whether a line of up to three words stands between the clock and another line without an empty one: links do,
+    /// headlines do not.
+    private func isFrameBelowClock(_ index: Int) -> Bool {
+        guard let clock, index == clock.index + 1, index + 1 < lines.count else { return false }
+        return lines[index].blanksBefore == 0 && lines[index + 1].blanksBefore == 0
+            && LineShape.wordCount(lines[index].text) <= 3
     }
 
     private func creditBelow(_ index: Int) -> Int? {

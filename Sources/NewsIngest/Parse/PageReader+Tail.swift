@@ -22,8 +22,13 @@ extension PageReader {
     /// A tag line without a label at the end of a list that had one.
     private mutating func takeTagsFromList() {
         guard layout?.form.hasUnlabelledTail == true, page.tags.isEmpty, let last = related.last else { return }
-        guard last.line > (body.last ?? -1), TagLine.likeness(of: last.headline) == .certain, related.count > 1 else {
-            return
+        guard last.line > (body.last ?? -1), related.count > 1 else { return }
+        switch TagLine.likeness(of: last.headline) {
+        case .none: return
+        case .possible:
+            let isList = TagLine.tags(in: last.headline).count > 1
+            guard isList, TagLine.startsSmall(last.headline) || bodyHolds(last.headline) else { return }
+        case .certain: break
         }
         related.removeLast()
         takeTags(last.headline, at: last.line)
@@ -94,10 +99,12 @@ extension PageReader {
         }
     }
 
-    /// The last line that became a tag or a related headline by its label.
+    /// The last line that became a tag or a related headline by its label. Where lists need no labels, a headline on
+    /// one line with its label opens none: headlines and tags may follow it.
     private var lastLabelledLine: Int? {
         let start = body.lastIndex { isProse($0) }.map { body[$0] } ?? 0
-        return lines.indices.last { $0 > start && listed.contains($0) }
+        let printsTail = layout?.form.hasUnlabelledTail == true
+        return lines.indices.last { $0 > start && listed.contains($0) && !(printsTail && oneLiners.contains($0)) }
     }
 
     private func isStoryline(_ index: Int) -> Bool {

@@ -29,7 +29,15 @@ enum TagLine {
             }
         }
         flush()
+        if tags.count == 1, let only = tags.first, isIdeographicList(only) {
+            tags = only.split(separator: " ").map(String.init)
+        }
         return withoutRepeats(tags)
+    }
+
+    /// Whether `text` is entries parted by blanks in a script that has no blanks within them.
+    private static func isIdeographicList(_ text: String) -> Bool {
+        text.utf8.contains(0x20) && text.unicodeScalars.allSatisfy { $0 == " " || LineShape.isIdeographic($0) }
     }
 
     /// `tags` without those that an earlier one equals by its folded key.
@@ -57,6 +65,9 @@ enum TagLine {
         if parts.count == 3, longest > 4, !startsSmall(parts) { return .possible }
         return .certain
     }
+
+    /// Whether one of the entries on a line begins with a small letter.
+    static func startsSmall(_ text: String) -> Bool { startsSmall(tags(in: text)) }
 
     /// Whether one of several parts begins with a small letter: headlines begin their parts with capitals.
     private static func startsSmall(_ parts: [String]) -> Bool {
