@@ -198,7 +198,9 @@ extension PageReader {
                 end = index + 1
             } else if let match, match.meaning == .chrome, match.isLabel || text.utf8.count <= 200 {
                 drop(index)
-            } else if book.isGluedChrome(text) || LineShape.isCounter(text) || LineShape.isDivider(text) {
+            } else if book.isGluedChrome(text) || LineShape.isCounter(text) || LineShape.isDivider(text)
+                || LineShape.isContact(text)
+            {
                 drop(index)
             } else if let match, match.meaning == .published || match.meaning == .modified, DateLine.isVague(match.rest)
             {

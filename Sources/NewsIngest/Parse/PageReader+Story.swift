@@ -6,7 +6,6 @@ extension PageReader {
     /// Turns the body's lines into the page's paragraphs, captions and footnotes.
     mutating func readStoryParts() {
         dropRepeatedHeadline()
-        readGallery()
         readCaptions()
         let notes = footnoteLines()
         var paragraphs: [String] = []
@@ -50,7 +49,7 @@ extension PageReader {
     // MARK: Galleries
 
     /// Bullets that repeat one line: the pictures of a gallery under its headline.
-    private mutating func readGallery() {
+    mutating func readGallery() {
         var counts: [String: (count: Int, first: Int)] = [:]
         for index in body {
             guard lines[index].text.utf8.count < 300, let bullet = LineShape.bullet(lines[index].text) else { continue }

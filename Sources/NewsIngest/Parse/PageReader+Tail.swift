@@ -56,7 +56,7 @@ extension PageReader {
             guard !isProse(last), TagLine.tags(in: text).count <= 2, lines[last].text.utf8.count <= 80, bodyHolds(text)
             else { return }
         case .possible:
-            // One or two entries: a tag line when the story names the first, or when they are short and set apart.
+            // Few entries: a tag line when the story names one, or when they are short and set apart.
             let isSetApart = lines[last].blanksBefore != 1
             guard (isSetApart && isShortEntry(text)) || bodyHolds(text) else { return }
         case .certain: break
@@ -70,17 +70,18 @@ extension PageReader {
         !LineShape.beginsLikeSentence(text) || TagLine.tags(in: text).allSatisfy { LineShape.wordCount($0) <= 2 }
     }
 
-    /// Whether the story names the first entry of a tag line.
+    /// Whether the story names the first entry of a tag line, or one of three or more.
     private func bodyHolds(_ text: String) -> Bool {
-        guard let first = TagLine.tags(in: text).first else { return false }
-        let key = foldedKey(first)
+        let tags = TagLine.tags(in: text)
+        let keys = (tags.count < 3 ? tags.prefix(1) : tags[...]).map { foldedKey($0) }
         var budget = 65_536
         for index in body.dropLast() {
             let line = lines[index].text
             guard isProse(index) else { continue }
             budget -= line.utf8.count
             guard budget > 0 else { return false }
-            if TagLine.contains(foldedKey(line), key) { return true }
+            let key = foldedKey(line)
+            if keys.contains(where: { TagLine.names(key, $0) }) { return true }
         }
         return false
     }

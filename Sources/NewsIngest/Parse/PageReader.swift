@@ -48,6 +48,7 @@ struct PageReader {
         readClock()
         let start = opensWithClock ? readClockHead() : readGeneralHead()
         readBody(from: start)
+        readGallery()
         readUnlabelledTail()
         readStoryParts()
         arrangeRelated()
