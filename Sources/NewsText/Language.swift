@@ -12,7 +12,8 @@ private func detectedLanguage(ofUTF8 bytes: UnsafeBufferPointer<UInt8>) -> Strin
     sample.read(bytes, limit: 2_000)
     switch sample.leadingScript {
     case .latin: return sample.bestLanguage(among: LanguageTable.latin)
-    case .cyrillic, .arabic, .devanagari, .hebrew: return sample.bestLanguage(among: LanguageTable.other)
+    case .hebrew: return sample.bestLanguage(among: LanguageTable.other) ?? sample.hebrewUnlessYiddish
+    case .cyrillic, .arabic, .devanagari: return sample.bestLanguage(among: LanguageTable.other)
     case .greek: return "el"
     case .armenian: return "hy"
     case .georgian: return "ka"
@@ -170,6 +171,9 @@ struct LanguageSample {
         else { return nil }
         return LanguageTable.codes[best]
     }
+
+    /// Hebrew for Hebrew letters that no word of Yiddish is written in.
+    var hebrewUnlessYiddish: String? { words >= 5 && score(of: "yi") <= 0 ? "he" : nil }
 
     /// How strongly the words and letters speak for a language; 0 or less when they do not.
     func score(of code: String) -> Int {

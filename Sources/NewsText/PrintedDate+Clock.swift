@@ -18,13 +18,13 @@ extension PrintedDate {
         return reader.read()
     }
 
-    /// Reads a first line that is nothing but a time and then a date, in any spelling: `17:23 2020年10月19日`. Unlike
+    /// Reads a first line that is nothing but a date with a time, in any spelling: `17:23 2020年10月19日`. Unlike
     /// `clock(_:)` it cannot tell a clock from a date line; where the line stands must.
     public static func wholeLineClock(_ line: String) -> PrintedDate? {
         guard line.utf8.count <= 80, let first = line.utf8.first, (0x30...0x39).contains(first) else { return nil }
         let findings = findings(in: line, order: .dayFirst)
         guard findings.count == 1, findings[0].range == 0..<line.utf8.count,
-            case .date(let date) = findings[0].outcome, date.time != nil, line.utf8.prefix(3).contains(0x3A)
+            case .date(let date) = findings[0].outcome, date.time != nil
         else { return nil }
         return date
     }

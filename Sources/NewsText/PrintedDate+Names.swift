@@ -76,7 +76,8 @@ enum PrintedDateNames {
     private static let connectors: Set<String> = Set(
         """
         at um kl klo clock a à á às as las la le les los alle ore o ob om um uur uhr v ve в о у u na il el de del du of \
-        do the den der am on um zum saat saati ώρα στις στη os das dos d' den d den den hrs hs h heures hora horas г р
+        do the den der am on um zum saat saati ώρα στις στη os das dos d' den d den den hrs hs h heures hora horas г р \
+        года году року roku rok r godz godzina година годину godine године lúc الساعة في בשעה שעה klokka klockan
         """.split(separator: " ").map { foldedKey(String($0)) })
 
     /// Whether `word` names a day of the week, in full or short.

@@ -19,7 +19,7 @@ public struct CaptureReader: Sendable {
         let decoded = decodedText(capture.bytes, declared: capture.hints.charset)
         let printed = PageLine.lines(of: decoded.text)
         guard !printed.isEmpty else { throw .empty }
-        let lines = HardWrap.joined(printed)
+        let lines = LoneBullets.joined(HardWrap.joined(printed))
         var hints = capture.hints
         if hints.url == nil { hints.url = Self.address(above: lines) }
         let address = hints.url.flatMap { WebAddress($0) }

@@ -4,6 +4,8 @@ import NewsText
 struct DateLine {
     var published: PrintedDate?
     var modified: PrintedDate?
+    /// The writers named behind the dates: `Posted on March 8, 2017 by Nell Harrow`.
+    var byline: String?
     /// What could not be read, for the capture's notes.
     var problem: String?
     /// Whether the line says more than its dates, so that it must be kept among the dropped ones too.
@@ -40,7 +42,8 @@ struct DateLine {
             position = finding.range.upperBound
         }
         let after = String(decoding: bytes[position...], as: UTF8.self)
-        looseWords += LineShape.wordCount(after)
+        line.byline = writers(in: after, book: book)
+        if line.byline == nil { looseWords += LineShape.wordCount(after) }
         line.saysMore = looseWords > 3
         // Weekdays, places and "local time" may stand beside the dates, sentences may not.
         if line.isEmpty { return nil }
@@ -49,6 +52,14 @@ struct DateLine {
         let first = findings[0]
         guard first.range.lowerBound == 0, case .date(let date) = first.outcome, date.time != nil else { return nil }
         return looseWords <= 10 && isLabelled(after) ? line : nil
+    }
+
+    /// The writers that `text` names behind a word such as `by`.
+    private static func writers(in text: String, book: PhraseBook) -> String? {
+        let scalars = text.unicodeScalars.drop { " |·•,;-–—".unicodeScalars.contains($0) }
+        guard let match = book.match(String(scalars)), match.meaning == .byline else { return nil }
+        let names = String(match.rest)
+        return BylineLine.namesWriters(names, isLabel: match.isLabel) ? names : nil
     }
 
     /// Whether `text` consists of parts with labels rather than of a sentence.

@@ -15,8 +15,10 @@ enum DateOrder {
         if let language, language != "en" { return .dayFirst }
         let edges = lines.prefix(14) + lines.dropFirst(14).suffix(8)
         var votes: Set<NumericDateOrder> = []
+        var hasNumericDate = false
         for line in edges where line.text.utf8.count <= 200 {
             for numbers in numericDates(in: line.text) {
+                hasNumericDate = true
                 if numbers.first > 12, numbers.second <= 12 { votes.insert(.dayFirst) }
                 if numbers.second > 12, numbers.first <= 12 { votes.insert(.monthFirst) }
                 if let date = address?.date, date.year == numbers.year, date.month != date.day {
@@ -25,7 +27,16 @@ enum DateOrder {
                 }
             }
         }
-        return votes.count == 1 ? votes.first : nil
+        if !votes.isEmpty || !hasNumericDate { return votes.count == 1 ? votes.first : nil }
+        // Only English is printed both ways.
+        let language = language ?? detectedLanguage(of: prose(among: lines))
+        return language.map { $0 == "en" ? nil : .dayFirst } ?? nil
+    }
+
+    /// The first paragraphs, which are enough to tell the language.
+    private static func prose(among lines: [PageLine]) -> String {
+        lines.prefix(60).lazy.map(\.text).filter { LineShape.isParagraph($0) && $0.utf8.count <= 4_096 }.prefix(5)
+            .joined(separator: "\n")
     }
 
     /// The numbers of `03/04/2020` and `03-04-2020` in a line.

@@ -41,7 +41,7 @@ enum Dateline {
 
     /// `PLACE — ` or `PLACE, Region, March 3 – `, the place in capitals.
     private static func dashed(_ head: String) -> String? {
-        guard let dash = dashRange(in: head) else { return nil }
+        guard let dash = dashRange(in: head), opensSentence(behind: dash.upperBound, in: head) else { return nil }
         let place = withoutDate(trimmed(head[..<dash.lowerBound]))
         let first = place.split(separator: ",").first.map { trimmed($0) } ?? place
         guard isPlace(place), isCapitals(first), first.utf8.count >= 3, !notPlaces.contains(foldedKey(String(first)))
@@ -82,6 +82,12 @@ enum Dateline {
             steps += 1
         }
         return nil
+    }
+
+    /// Whether a sentence begins behind the dash: `NATO – the alliance – said` opens with no place.
+    private static func opensSentence(behind index: String.Index, in head: String) -> Bool {
+        guard let first = head[index...].unicodeScalars.first(where: { $0 != " " }) else { return false }
+        return !first.properties.isLowercase
     }
 
     /// `place` without `, March 3` or `, le 3 mars` behind it.

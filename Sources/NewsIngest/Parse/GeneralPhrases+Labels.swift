@@ -71,7 +71,7 @@ extension GeneralPhrases {
         "Közzétéve", "Publicat", "Publicat la", "Publicat pe", "Δημοσιεύτηκε", "Δημοσίευση", "Δημοσιεύθηκε",
         "Objavljeno",
         "Објављено", "Публикувано", "نشر في", "نُشر في", "تاريخ النشر", "نشر", "פורסם", "פורסם ב", "منتشر شده",
-        "प्रकाशित", "发布时间", "发布于", "發布時間", "发表时间", "发布", "公開日", "公開", "掲載日", "投稿日", "配信",
+        "प्रकाशित", "发布时间", "发布于", "發布時間", "发表时间", "发布", "公開日", "公開日時", "公開", "掲載日時", "配信日時", "掲載日", "投稿日", "配信",
         "게시", "입력", "등록", "기사입력", "Dipublikasikan", "Diterbitkan", "Đăng lúc", "Ngày đăng",
     ]
 
@@ -91,7 +91,7 @@ extension GeneralPhrases {
         "Senast uppdaterad", "Opdateret", "Sidst opdateret", "Oppdatert", "Sist oppdatert", "Päivitetty", "Muokattu",
         "Frissítve", "Utolsó frissítés", "Actualizat", "Ultima actualizare", "Ενημερώθηκε", "Τελευταία ενημέρωση",
         "Ažurirano", "Ажурирано", "Обновено", "آخر تحديث", "تم التحديث", "عدل في", "עודכן", "به‌روزرسانی", "अपडेट",
-        "更新时间", "更新於", "更新于", "更新日", "更新", "最終更新", "수정", "최종수정", "업데이트", "Diperbarui", "Cập nhật",
+        "更新时间", "更新於", "更新于", "更新日", "更新日時", "最終更新日時", "更新", "最終更新", "수정", "최종수정", "업데이트", "Diperbarui", "Cập nhật",
     ]
 
     static let bylineLabels = [
@@ -100,7 +100,24 @@ extension GeneralPhrases {
         "Autorin", "Autoren", "Texte", "Auteur", "Auteure", "Autora", "Autores", "Testo", "Autore", "Автор", "Авторы",
         "Текст", "Автори", "Autorzy", "Autorka", "Tekst", "Autoři", "Yazan", "Yazar", "Haber", "Auteurs", "Skribent",
         "Kirjoittaja", "Teksti", "Szerző", "Συντάκτης", "Κείμενο", "بقلم", "الكاتب", "المؤلف", "כתב", "नویسنده", "लेखक",
-        "作者", "记者", "記者", "撰文", "文", "筆者", "기자", "글", "Penulis", "Tác giả",
+        "كتب", "كتبت", "作者", "记者", "記者", "撰文", "文", "筆者", "기자", "글", "Penulis", "Tác giả",
+    ]
+
+    /// Labels of the agency that a story was taken from, and of the editor in charge.
+    static let source = [
+        "Source", "Quelle", "Quellen", "Fuente", "Fonte", "Источник", "Джерело", "Źródło", "Zdroj", "Kaynak",
+        "Bron", "Källa", "Kilde", "Lähde", "Forrás", "Sursa", "المصدر", "来源", "文章来源", "稿源", "责任编辑", "编辑", "來源",
+        "出处", "出典", "출처",
+    ]
+
+    /// First words of notes on a story's mistakes.
+    static let correction = [
+        "Correction", "Corrections", "Corrected", "Clarification", "Editor's note", "Editors' note", "Korrektur",
+        "Berichtigung", "Anmerkung der Redaktion", "Rectificatif", "Erratum", "Corrección", "Fe de errores",
+        "Nota de la redacción", "Correzione", "Errata corrige", "Rettifica", "Correção", "Errata", "Исправление",
+        "Уточнение", "Поправка", "От редакции", "Виправлення", "Sprostowanie", "Korekta", "Oprava", "Düzeltme",
+        "Correctie", "Rectificatie", "Rättelse", "Rettelse", "Oikaisu", "Helyesbítés", "تصحيح", "תיקון", "更正", "訂正",
+        "정정",
     ]
 
     /// Words that open a line of writers without a colon; the line is taken only when names follow.

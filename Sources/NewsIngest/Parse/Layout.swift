@@ -42,6 +42,8 @@ public struct Layout: Sendable {
         var anchors: [String] = []
         /// Lines of the frame.
         var chrome: [String] = []
+        /// Lines of the frame that all editions of an outlet print: they do not tell which edition it is.
+        var sharedChrome: [String] = []
         /// Lines of the frame whose middle changes: what they begin and end with.
         var frames: [(String, String)] = []
         /// Lines after the story, which the page glues together.
@@ -77,7 +79,7 @@ public struct Layout: Sendable {
     /// The general phrases and the layout's own, which win.
     func phraseBook() -> PhraseBook {
         var book = PhraseBook.general
-        book.addLines(.chrome, form.chrome)
+        book.addLines(.chrome, form.chrome + form.sharedChrome)
         book.addLines(.footer, form.closing)
         book.addLines(.anchor, form.anchors)
         book.addLabels(.related, form.related)

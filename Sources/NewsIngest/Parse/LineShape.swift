@@ -75,6 +75,11 @@ enum LineShape {
         return hasDigit
     }
 
+    /// Whether `text` is nothing but an e-mail address or the name of an account: `jdoe@harbor.example`, `@jdoe`.
+    static func isContact(_ text: String) -> Bool {
+        text.utf8.count <= 80 && text.utf8.contains(0x40) && !text.utf8.contains(0x20)
+    }
+
     /// Whether `text` is a rule between parts of a text: `* * *`, `---`, `###`.
     static func isDivider(_ text: String) -> Bool {
         text.utf8.count <= 80
@@ -114,7 +119,11 @@ enum LineShape {
     }
 
     private static func isASCIIWord(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.value {
+        scalar.isASCII && isASCIIWord(UInt8(scalar.value))
+    }
+
+    static func isASCIIWord(_ byte: UInt8) -> Bool {
+        switch byte {
         case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
         default: false
         }

@@ -29,6 +29,7 @@ extension PageReader {
     /// Drops the frame's lines below the story; returns the end of what is left.
     private mutating func trimFrame(from start: Int) -> Int {
         var end = lines.count
+        var gluedLinks = lines.count
         while end > start {
             let text = lines[end - 1].text
             let meaning = matches[end - 1]
@@ -39,7 +40,13 @@ extension PageReader {
             default:
                 isFrame =
                     book.isGluedChrome(text) || LineShape.isCounter(text) || CaptionLine.isCopyright(text)
-                    || LineShape.isDivider(text) || isGluedLinks(end - 1)
+                    || LineShape.isDivider(text)
+                if !isFrame, end == gluedLinks, isGluedLinks(end - 1) {
+                    drop(end - 1)
+                    end -= 1
+                    gluedLinks = end
+                    continue
+                }
             }
             guard isFrame else { break }
             drop(end - 1)
@@ -56,9 +63,10 @@ extension PageReader {
         return book.isGluedChrome(text)
     }
 
-    /// Whether the last line of a page with a clock is two links glued together, in words that no layout declares.
+    /// Whether one of the last lines of a page with a clock is two links glued together, in words that no layout
+    /// declares.
     private func isGluedLinks(_ index: Int) -> Bool {
-        guard opensWithClock, index == lines.count - 1 else { return false }
+        guard opensWithClock, index >= lines.count - 2 else { return false }
         let text = lines[index].text
         return text.utf8.count <= 80 && LineShape.wordCount(text) <= 6 && !LineShape.endsSentence(text)
             && LineShape.hasGluedWords(text) && !text.utf8.contains(0x2C)
@@ -76,6 +84,13 @@ extension PageReader {
         case .closing:
             drop(index)
             return .comments
+        case .source:
+            let isAtEdge = index > lastParagraph || body.isEmpty
+            guard isAtEdge, namesSource(match) else { return nil }
+            drop(index)
+            return mode
+        case .correction:
+            return nil
         case .footer:
             guard index > lastParagraph else { return nil }
             drop(index)
@@ -124,6 +139,13 @@ extension PageReader {
         case .caption:
             return readCaption(match, rest, at: index) ? mode : nil
         }
+    }
+
+    /// Whether a line is a label and the name of an agency. Pages with a clock print headlines such as `Source: …`.
+    func namesSource(_ match: PhraseBook.Match) -> Bool {
+        guard match.meaning == .source, match.isLabel, !opensWithClock else { return false }
+        let rest = String(match.rest)
+        return !rest.isEmpty && LineShape.wordCount(rest) <= 5 && !LineShape.endsSentence(rest)
     }
 
     /// Drops a line such as `Updated 2 hours ago`, which tells a reader of that day something, but no archive.

@@ -40,7 +40,9 @@ extension PageReader {
         for index in start..<anchor {
             let text = lines[index].text
             let match = matches[index]
-            if let line = dateLine(at: index, match: match) {
+            if isLoneSection(index, start: start, anchor: anchor) {
+                texts.append(index)
+            } else if let line = dateLine(at: index, match: match) {
                 take(line, at: index)
             } else if let match, match.meaning == .chrome || match.meaning == .footer,
                 match.rest.isEmpty || match.isLabel
@@ -63,6 +65,25 @@ extension PageReader {
         dropUndeclaredLink(from: &texts, anchor: anchor)
         takeSection(from: &texts, anchor: anchor)
         takeHeadline(from: texts, start: start, anchor: anchor)
+    }
+
+    /// Whether a line that some phrase of other pages fits is the section all the same: `Kommentare`, `Video` and `By
+    /// Any Means Necessary` are, where they stand alone above the link.
+    private func isLoneSection(_ index: Int, start: Int, anchor: Int) -> Bool {
+        guard index + 1 == anchor, lines[anchor].blanksBefore == 0, !LineShape.isCounter(lines[anchor].text),
+            let match = matches[index], let form = layout?.form
+        else { return false }
+        switch match.meaning {
+        case .byline: break
+        case .chrome, .footer, .closing:
+            let key = foldedKey(lines[index].text)
+            guard match.isLabel, match.rest.isEmpty,
+                !(form.chrome + form.sharedChrome).contains(where: { foldedKey($0) == key })
+            else { return false }
+        default: return false
+        }
+        guard index > start, lines[index].blanksBefore == 0 else { return true }
+        return CaptionLine.isCredit(lines[index - 1].text) || matches[index - 1]?.meaning == .chrome
     }
 
     private mutating func readAnchorLine(_ anchor: Int) {
@@ -114,6 +135,11 @@ extension PageReader {
             drop(texts.removeFirst())
         }
         guard let last = texts.last else { return }
+        if texts.count == 1, isFrameBelowClock(last) {
+            drop(last)
+            note("line \(lines[last].number) stands below the clock and was not taken for a field")
+            return
+        }
         switch texts.count {
         case 1:
             takeHeadline(last)
@@ -133,6 +159,14 @@ extension PageReader {
                 }
             }
         }
+    }
+
+    /// Whether a line of up to three words stands between the clock and another line without an empty one: links do,
+    /// headlines do not.
+    private func isFrameBelowClock(_ index: Int) -> Bool {
+        guard let clock, index == clock.index + 1, index + 1 < lines.count else { return false }
+        return lines[index].blanksBefore == 0 && lines[index + 1].blanksBefore == 0
+            && LineShape.wordCount(lines[index].text) <= 3
     }
 
     private func creditBelow(_ index: Int) -> Int? {

@@ -138,6 +138,8 @@ extension PageReader {
         case .byline: return BylineLine.namesWriters(String(match.rest), isLabel: match.isLabel)
         case .section: return match.isLabel && match.rest.utf8.count <= 60
         case .related, .tags, .storyline, .morePhotos, .caption: return match.isLabel
+        case .source: return false
+        case .correction: return match.isLabel || LineShape.isParagraph(lines[index].text)
         case .chrome, .anchor, .closing, .footer: return true
         }
     }
@@ -196,11 +198,16 @@ extension PageReader {
                 end = index + 1
             } else if let match, match.meaning == .chrome, match.isLabel || text.utf8.count <= 200 {
                 drop(index)
-            } else if book.isGluedChrome(text) || LineShape.isCounter(text) || LineShape.isDivider(text) {
+            } else if book.isGluedChrome(text) || LineShape.isCounter(text) || LineShape.isDivider(text)
+                || LineShape.isContact(text)
+            {
                 drop(index)
             } else if let match, match.meaning == .published || match.meaning == .modified, DateLine.isVague(match.rest)
             {
                 dropVagueDate(index)
+                end = index + 1
+            } else if let match, namesSource(match) {
+                drop(index)
                 end = index + 1
             } else if CaptionLine.isCredit(text) || match?.meaning == .caption {
                 break
@@ -230,6 +237,9 @@ extension PageReader {
             let text = lines[index].text
             if page.section == nil, SectionNames.contains(text) {
                 page.section = text
+            } else if matches[index]?.meaning == .correction {
+                body.append(index)
+                continue
             } else if LineShape.isParagraph(text) || LineShape.wordCount(text) >= 5 {
                 standfirst.append(text)
             } else {

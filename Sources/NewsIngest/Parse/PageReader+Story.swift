@@ -6,7 +6,6 @@ extension PageReader {
     /// Turns the body's lines into the page's paragraphs, captions and footnotes.
     mutating func readStoryParts() {
         dropRepeatedHeadline()
-        readGallery()
         readCaptions()
         let notes = footnoteLines()
         var paragraphs: [String] = []
@@ -50,7 +49,7 @@ extension PageReader {
     // MARK: Galleries
 
     /// Bullets that repeat one line: the pictures of a gallery under its headline.
-    private mutating func readGallery() {
+    mutating func readGallery() {
         var counts: [String: (count: Int, first: Int)] = [:]
         for index in body {
             guard lines[index].text.utf8.count < 300, let bullet = LineShape.bullet(lines[index].text) else { continue }
@@ -97,6 +96,8 @@ extension PageReader {
                 }
                 page.captions.append(text)
                 taken.insert(index)
+            } else if isRepeatedBelowCredit(index) {
+                taken.insert(index)
             } else if hasBlanks || page.kind == .gallery, position > 0, isBelowLeadingCredit(index) {
                 page.captions.append(text)
                 taken.insert(index)
@@ -107,6 +108,14 @@ extension PageReader {
         }
         for index in taken { use(index) }
         body.removeAll { taken.contains($0) }
+    }
+
+    /// Whether a line below a credit line says what the caption above the credit said.
+    private func isRepeatedBelowCredit(_ index: Int) -> Bool {
+        guard index > 0, lines[index].blanksBefore <= 1, lines[index].text.utf8.count <= 500,
+            CaptionLine.isCredit(lines[index - 1].text)
+        else { return false }
+        return page.captions.suffix(2).contains { same($0, lines[index].text) }
     }
 
     /// Whether a line stands directly below a credit line that has no caption above it: then it is the caption.

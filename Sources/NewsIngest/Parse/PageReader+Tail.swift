@@ -22,8 +22,13 @@ extension PageReader {
     /// A tag line without a label at the end of a list that had one.
     private mutating func takeTagsFromList() {
         guard layout?.form.hasUnlabelledTail == true, page.tags.isEmpty, let last = related.last else { return }
-        guard last.line > (body.last ?? -1), TagLine.likeness(of: last.headline) == .certain, related.count > 1 else {
-            return
+        guard last.line > (body.last ?? -1), related.count > 1 else { return }
+        switch TagLine.likeness(of: last.headline) {
+        case .none: return
+        case .possible:
+            let isList = TagLine.tags(in: last.headline).count > 1
+            guard isList, TagLine.startsSmall(last.headline) || bodyHolds(last.headline) else { return }
+        case .certain: break
         }
         related.removeLast()
         takeTags(last.headline, at: last.line)
@@ -51,7 +56,7 @@ extension PageReader {
             guard !isProse(last), TagLine.tags(in: text).count <= 2, lines[last].text.utf8.count <= 80, bodyHolds(text)
             else { return }
         case .possible:
-            // One or two entries: a tag line when the story names the first, or when they are short and set apart.
+            // Few entries: a tag line when the story names one, or when they are short and set apart.
             let isSetApart = lines[last].blanksBefore != 1
             guard (isSetApart && isShortEntry(text)) || bodyHolds(text) else { return }
         case .certain: break
@@ -65,17 +70,18 @@ extension PageReader {
         !LineShape.beginsLikeSentence(text) || TagLine.tags(in: text).allSatisfy { LineShape.wordCount($0) <= 2 }
     }
 
-    /// Whether the story names the first entry of a tag line.
+    /// Whether the story names the first entry of a tag line, or one of three or more.
     private func bodyHolds(_ text: String) -> Bool {
-        guard let first = TagLine.tags(in: text).first else { return false }
-        let key = foldedKey(first)
+        let tags = TagLine.tags(in: text)
+        let keys = (tags.count < 3 ? tags.prefix(1) : tags[...]).map { foldedKey($0) }
         var budget = 65_536
         for index in body.dropLast() {
             let line = lines[index].text
             guard isProse(index) else { continue }
             budget -= line.utf8.count
             guard budget > 0 else { return false }
-            if TagLine.contains(foldedKey(line), key) { return true }
+            let key = foldedKey(line)
+            if keys.contains(where: { TagLine.names(key, $0) }) { return true }
         }
         return false
     }
@@ -94,10 +100,12 @@ extension PageReader {
         }
     }
 
-    /// The last line that became a tag or a related headline by its label.
+    /// The last line that became a tag or a related headline by its label. Where lists need no labels, a headline on
+    /// one line with its label opens none: headlines and tags may follow it.
     private var lastLabelledLine: Int? {
         let start = body.lastIndex { isProse($0) }.map { body[$0] } ?? 0
-        return lines.indices.last { $0 > start && listed.contains($0) }
+        let printsTail = layout?.form.hasUnlabelledTail == true
+        return lines.indices.last { $0 > start && listed.contains($0) && !(printsTail && oneLiners.contains($0)) }
     }
 
     private func isStoryline(_ index: Int) -> Bool {

@@ -48,6 +48,7 @@ struct PageReader {
         readClock()
         let start = opensWithClock ? readClockHead() : readGeneralHead()
         readBody(from: start)
+        readGallery()
         readUnlabelledTail()
         readStoryParts()
         arrangeRelated()
@@ -91,6 +92,7 @@ struct PageReader {
     /// Takes what a date line states; the first statement of each kind counts.
     mutating func take(_ line: DateLine, at index: Int) {
         if let problem = line.problem { note(problem) }
+        if page.byline == nil { page.byline = line.byline }
         var isTaken = false
         if let date = line.published, page.published == nil {
             page.published = PrintedTime(date, pageOffset: clock?.offset, source: .page)

@@ -65,7 +65,7 @@ struct PhraseBook: Sendable {
     func match(_ text: String) -> Match? {
         let head = Self.head(of: text)
         if head.count == text.utf8.count {
-            if let meaning = lines[foldedKey(Self.withoutColon(text))] {
+            if let meaning = lines[foldedKey(Self.withoutColon(text))] ?? meaningBeforeCount(text) {
                 return Match(meaning: meaning, rest: "", isLabel: true)
             }
         }
@@ -75,6 +75,12 @@ struct PhraseBook: Sendable {
         }
         guard firstWords.contains(foldedKey(Self.firstWord(of: text))) else { return nil }
         return matchedOpening(text) ?? matchedFrame(text)
+    }
+
+    /// What a line of the frame with a count behind it is: `Comments (12)`.
+    private func meaningBeforeCount(_ text: String) -> PhraseMeaning? {
+        guard let phrase = StorylineLine.topic(in: text), let meaning = lines[foldedKey(phrase)] else { return nil }
+        return meaning == .chrome || meaning == .closing || meaning == .footer ? meaning : nil
     }
 
     /// Whether `text` is nothing but several chrome phrases glued together, with or without blanks.
@@ -114,7 +120,7 @@ struct PhraseBook: Sendable {
         while words < 5, steps <= 60 {
             if index == bytes.endIndex || bytes[index] == 0x20 {
                 words += 1
-                if let meaning = openings[foldedKey(String(text[..<index]))] {
+                if let meaning = openings[foldedKey(Self.withoutStop(text[..<index]))] {
                     found = Match(meaning: meaning, rest: trimmed(text[index...]), isLabel: false)
                 }
                 if index == bytes.endIndex { break }
@@ -123,6 +129,11 @@ struct PhraseBook: Sendable {
             steps += 1
         }
         return found
+    }
+
+    private static func withoutStop(_ text: Substring) -> String {
+        let last = text.utf8.last
+        return String(last == 0x2E || last == 0x2C || last == 0x21 ? text.dropLast() : text)
     }
 
     private func matchedFrame(_ text: String) -> Match? {

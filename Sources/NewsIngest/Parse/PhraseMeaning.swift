@@ -24,6 +24,10 @@ enum PhraseMeaning: Hashable, Sendable {
     case modified
     /// A caption or the name of a photographer follows.
     case caption
+    /// The agency that the story was taken from follows.
+    case source
+    /// A note on the story's mistakes follows; it belongs to the body.
+    case correction
     /// Other galleries follow.
     case morePhotos
 }

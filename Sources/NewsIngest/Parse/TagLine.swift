@@ -29,7 +29,15 @@ enum TagLine {
             }
         }
         flush()
+        if tags.count == 1, let only = tags.first, isIdeographicList(only) {
+            tags = only.split(separator: " ").map(String.init)
+        }
         return withoutRepeats(tags)
+    }
+
+    /// Whether `text` is entries parted by blanks in a script that has no blanks within them.
+    private static func isIdeographicList(_ text: String) -> Bool {
+        text.utf8.contains(0x20) && text.unicodeScalars.allSatisfy { $0 == " " || LineShape.isIdeographic($0) }
     }
 
     /// `tags` without those that an earlier one equals by its folded key.
@@ -51,12 +59,38 @@ enum TagLine {
         if parts.count == 1 {
             return !commas && isTagLike(parts[0], among: 1) ? .possible : .none
         }
-        guard commas, parts.allSatisfy({ isTagLike($0, among: parts.count) }) else { return .none }
+        guard commas else { return .none }
+        if parts.count > 2, areMostlySmall(parts) { return .certain }
+        guard parts.allSatisfy({ isTagLike($0, among: parts.count) }) else { return .none }
         let longest = parts.map { LineShape.wordCount($0) }.max() ?? 0
         if parts.count == 2 { return longest <= 2 ? .possible : startsSmall(parts) ? .possible : .none }
-        if parts.count == 3, longest > 4, !startsSmall(parts) { return .possible }
+        if parts.count == 3, longest > 2, !startsSmall(parts) { return .possible }
         return .certain
     }
+
+    /// Whether short parts begin with small letters as headlines' parts do not: `right to protest, Norland, police`.
+    /// What such parts hold besides does not matter then.
+    private static func areMostlySmall(_ parts: [String]) -> Bool {
+        let small = parts.filter { part in
+            let first = part.prefix { $0 != " " }
+            return first.unicodeScalars.first?.properties.isLowercase == true
+                && !clauseOpenings.contains(foldedKey(String(first)))
+        }
+        return small.count * 3 >= parts.count && parts.allSatisfy { LineShape.wordCount($0) <= 6 }
+            && parts.filter { LineShape.wordCount($0) <= 3 }.count * 2 > parts.count
+    }
+
+    /// Words that open a clause behind a comma, which tags do not.
+    private static let clauseOpenings: Set<String> = Set(
+        """
+        and or but as says said say so yet not no then than if when while who which that what how the a an his her its \
+        their und oder aber so sagt wie wenn dass der die das ein eine le la les un une et ou mais dit selon qui que el \
+        los las una y o pero dice según que il lo gli i una e ma dice che o os as um uma e mas diz que и а но или что \
+        как i a ale lub że mówi ve ama
+        """.split(separator: " ").map { foldedKey(String($0)) })
+
+    /// Whether one of the entries on a line begins with a small letter.
+    static func startsSmall(_ text: String) -> Bool { startsSmall(tags(in: text)) }
 
     /// Whether one of several parts begins with a small letter: headlines begin their parts with capitals.
     private static func startsSmall(_ parts: [String]) -> Bool {
@@ -74,6 +108,23 @@ enum TagLine {
         if "\"'“‘«„".unicodeScalars.contains(first) || "?!:".unicodeScalars.contains(last) { return false }
         let folded = foldedKey(part)
         return !folded.split(separator: " ").dropFirst().contains { sentenceWords.contains(String($0)) }
+    }
+
+    /// Whether `part` stands in `text` where a word begins, short parts as whole words: endings may follow a name.
+    static func names(_ text: String, _ part: String) -> Bool {
+        let bytes = Array(text.utf8)
+        let needle = Array(part.utf8)
+        guard let first = part.unicodeScalars.first, needle.count <= bytes.count else { return false }
+        let isWithinWord = { (index: Int) in
+            bytes.indices.contains(index) && (bytes[index] >= 0x80 || LineShape.isASCIIWord(bytes[index]))
+        }
+        for start in 0...(bytes.count - needle.count)
+        where bytes[start] == needle[0] && bytes[start...].starts(with: needle) {
+            if LineShape.isIdeographic(first) { return true }
+            if isWithinWord(start - 1) { continue }
+            if needle.count > 4 || !isWithinWord(start + needle.count) { return true }
+        }
+        return false
     }
 
     /// Whether `part` stands in `text`, byte for byte.

@@ -18,6 +18,7 @@ extension Layout {
         var form = form
         form.opening = .clock
         form.hasUnlabelledTail = true
+        form.sharedChrome = ["Radio", "Radio Sputnik", "Sputnik Radio", "Sputnik", "SNA Radio"] + otherNames
         form.numericDates = .dayFirst
         return Layout(
             name: edition.map { "sputnik-\($0)" } ?? "sputnik", outlet: outlet, otherNames: otherNames,
