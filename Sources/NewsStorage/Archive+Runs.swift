@@ -14,8 +14,12 @@ extension Archive {
     }
 
     /// Keeps FTS5 from merging while much is loaded; `endLoad` makes up for it.
+    ///
+    /// The log may grow to 128 MB before it is written into the file, so that pages which change with every batch are
+    /// written once for many of them.
     package func beginLoad() throws {
         try write { db in try ArticleIndex.setAutomerge(0, in: db) }
+        try withoutTransaction { db in try db.execute(sql: "PRAGMA wal_autocheckpoint = 8192") }
     }
 
     /// Ends an ingest: lengths for ranking, the index merged when `merges`, the log written into the file.

@@ -15,9 +15,9 @@ public func leadSentence(of body: String) -> String? {
 /// Where sentences end.
 private enum LeadSentence {
     static func text(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
-        var text = String.UnicodeScalarView()
-        text.append(contentsOf: scalars)
-        return String(trimmed(Substring(String(text))))
+        var text = ""
+        for scalar in scalars { text.unicodeScalars.append(scalar) }
+        return String(trimmed(Substring(text)))
     }
 
     /// The index behind the first sentence's end, closing quotes and footnote markers included.

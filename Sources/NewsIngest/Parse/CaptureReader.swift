@@ -34,7 +34,7 @@ public struct CaptureReader: Sendable {
         guard reader.page.holdsStory else { throw .onlyChrome }
         var assembly = ArticleAssembly(
             page: reader.page, layout: prepared?.layout, hints: hints, address: address, outlet: outlet,
-            notes: DamageNotes.notes(on: decoded.text) + reader.page.notes)
+            notes: DamageNotes.notes(on: decoded) + reader.page.notes)
         let article = assembly.article()
         return CaptureReading(
             article: article, charset: decoded.charset, charsetSource: CharsetSource(decoded.evidence),
