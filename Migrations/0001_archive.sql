@@ -231,35 +231,33 @@ CREATE TABLE index_lengths (
 CREATE VIEW article_index AS
     -- What the index holds of each article. article_fts is written from this view, and can be rebuilt from it.
     -- char(57345) (U+E001) stands between the items of a list, so that no phrase runs across two.
+    -- Lists come in the order of their tables' keys, by which they are read: sorting each again would cost more than the
+    -- rest of the row. CROSS JOIN keeps that order.
     -- Filters are words that no text can hold: char(57344) (U+E000), a letter, a number.
     SELECT
         r.row AS row,
         a.headline AS headline,
         a.standfirst AS standfirst,
         a.body AS body,
-        (SELECT group_concat(name, ' ' || char(57345) || ' ') FROM (
-            SELECT t.name AS name FROM article_tags AS at JOIN tags AS t ON t.id = at.tag_id
-            WHERE at.article_id = a.id ORDER BY at.position)) AS tags,
+        (SELECT group_concat(t.name, ' ' || char(57345) || ' ')
+            FROM article_tags AS at CROSS JOIN tags AS t ON t.id = at.tag_id WHERE at.article_id = a.id) AS tags,
         (SELECT name FROM sections WHERE id = a.section_id) AS section,
         a.byline AS byline,
         a.dateline AS dateline,
-        (SELECT group_concat(headline, ' ' || char(57345) || ' ') FROM (
-            SELECT rh.headline AS headline FROM related_headlines AS rh
-            WHERE rh.article_id = a.id ORDER BY rh.position)) AS related,
-        (SELECT group_concat(text, ' ' || char(57345) || ' ') FROM (
-            SELECT text FROM footnotes WHERE article_id = a.id ORDER BY position)) AS footnotes,
+        (SELECT group_concat(headline, ' ' || char(57345) || ' ')
+            FROM related_headlines WHERE article_id = a.id) AS related,
+        (SELECT group_concat(text, ' ' || char(57345) || ' ') FROM footnotes WHERE article_id = a.id) AS footnotes,
         char(57344) || 'a '
             || coalesce(char(57344) || 'o' || (SELECT key_id FROM outlets WHERE id = a.outlet_id) || ' ', '')
             || coalesce(char(57344) || 's' || (SELECT key_id FROM sections WHERE id = a.section_id) || ' ', '')
             || coalesce(char(57344) || 'y' || (SELECT key_id FROM storylines WHERE id = a.storyline_id) || ' ', '')
             || coalesce(char(57344) || 'l' || a.language || ' ', '')
             || char(57344) || 'k' || a.kind || ' '
-            || coalesce((SELECT group_concat(char(57344) || 't' || key_id, ' ') FROM (
-                SELECT t.key_id AS key_id FROM article_tags AS at JOIN tags AS t ON t.id = at.tag_id
-                WHERE at.article_id = a.id ORDER BY at.position)) || ' ' || char(57344) || 'htags ', '')
-            || coalesce((SELECT group_concat(char(57344) || 'e' || entity_id, ' ') FROM (
-                SELECT entity_id FROM article_entities WHERE article_id = a.id ORDER BY entity_id))
-                || ' ' || char(57344) || 'hentities ', '')
+            || coalesce((SELECT group_concat(char(57344) || 't' || t.key_id, ' ')
+                FROM article_tags AS at CROSS JOIN tags AS t ON t.id = at.tag_id WHERE at.article_id = a.id)
+                || ' ' || char(57344) || 'htags ', '')
+            || coalesce((SELECT group_concat(char(57344) || 'e' || entity_id, ' ')
+                FROM article_entities WHERE article_id = a.id) || ' ' || char(57344) || 'hentities ', '')
             || iif(a.headline IS NULL, '', char(57344) || 'hheadline ')
             || iif(a.byline IS NULL, '', char(57344) || 'hbyline ')
             || iif(r.shown_at IS NULL, '', char(57344) || 'hdate ')

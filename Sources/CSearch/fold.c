@@ -1,6 +1,17 @@
 #include "fold.h"
 #include "fold_table.h"
 
+const uint8_t csearch_ascii_word[256] = {
+    ['0'] = '0', ['1'] = '1', ['2'] = '2', ['3'] = '3', ['4'] = '4', ['5'] = '5', ['6'] = '6', ['7'] = '7',
+    ['8'] = '8', ['9'] = '9', ['a'] = 'a', ['b'] = 'b', ['c'] = 'c', ['d'] = 'd', ['e'] = 'e', ['f'] = 'f',
+    ['g'] = 'g', ['h'] = 'h', ['i'] = 'i', ['j'] = 'j', ['k'] = 'k', ['l'] = 'l', ['m'] = 'm', ['n'] = 'n',
+    ['o'] = 'o', ['p'] = 'p', ['q'] = 'q', ['r'] = 'r', ['s'] = 's', ['t'] = 't', ['u'] = 'u', ['v'] = 'v',
+    ['w'] = 'w', ['x'] = 'x', ['y'] = 'y', ['z'] = 'z', ['A'] = 'a', ['B'] = 'b', ['C'] = 'c', ['D'] = 'd',
+    ['E'] = 'e', ['F'] = 'f', ['G'] = 'g', ['H'] = 'h', ['I'] = 'i', ['J'] = 'j', ['K'] = 'k', ['L'] = 'l',
+    ['M'] = 'm', ['N'] = 'n', ['O'] = 'o', ['P'] = 'p', ['Q'] = 'q', ['R'] = 'r', ['S'] = 's', ['T'] = 't',
+    ['U'] = 'u', ['V'] = 'v', ['W'] = 'w', ['X'] = 'x', ['Y'] = 'y', ['Z'] = 'z',
+};
+
 uint32_t csearch_read(const uint8_t **at, const uint8_t *end) {
     const uint8_t *p = *at;
     uint32_t c = *p++;
@@ -83,12 +94,10 @@ size_t csearch_key(const char *text, size_t length, char *out) {
     int pending = 0;
     while (at < end) {
         const uint8_t *from = at;
-        uint8_t letter = *at | 0x20;
-        if ((letter >= 'a' && letter <= 'z' && *at < 0x80) || (*at >= '0' && *at <= '9')) {  // the common case
+        if (csearch_ascii_word[*at]) {
             if (pending) *o++ = ' ';
             pending = 0;
-            *o++ = letter;
-            at++;
+            while (at < end && csearch_ascii_word[*at]) *o++ = csearch_ascii_word[*at++];
             continue;
         }
         uint32_t c = csearch_read(&at, end);

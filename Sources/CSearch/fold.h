@@ -8,6 +8,10 @@
 // returned as 0xFFFFFFFF and passed over alone.
 uint32_t csearch_read(const uint8_t **at, const uint8_t *end);
 
+// The lower-case form of an ASCII letter or digit; 0 for every other byte. The common case of both folders, at a byte a
+// step.
+extern const uint8_t csearch_ascii_word[256];
+
 // Writes `c` as UTF-8; returns how many bytes, at most 4.
 size_t csearch_write(uint32_t c, uint8_t *out);
 

@@ -37,16 +37,12 @@ typedef struct {
     const uint8_t *next;
 } character;
 
-static int is_ascii_word(uint8_t byte) {
-    uint8_t letter = byte | 0x20;
-    return (byte < 0x80 && letter >= 'a' && letter <= 'z') || is_digit(byte);
-}
-
 static character read_character(const uint8_t *at, const uint8_t *end) {
     character c;
     if (*at < 0x80) {  // the common case, without the table
-        c.class = is_ascii_word(*at) ? CSEARCH_TOKEN : CSEARCH_SEPARATOR;
-        c.folded[0] = *at >= 'A' && *at <= 'Z' ? *at | 0x20 : *at;
+        uint8_t lower = csearch_ascii_word[*at];
+        c.class = lower ? CSEARCH_TOKEN : CSEARCH_SEPARATOR;
+        c.folded[0] = lower ? lower : *at;
         c.count = 1;
         c.next = at + 1;
         return c;
@@ -105,7 +101,8 @@ static int tokenize_run(
         }
         if (c.class != CSEARCH_UNSPACED) break;
         if (held_from) {
-            token_buffer pair = {.length = 0};
+            token_buffer pair;
+            pair.length = 0;
             append(&pair, held, held_count);
             append(&pair, c.folded, c.count);
             status = receive(
@@ -119,7 +116,8 @@ static int tokenize_run(
         *at = c.next;
     }
     if (status == 0 && held_from && (!query || pairs == 0)) {
-        token_buffer single = {.length = 0};
+        token_buffer single;
+        single.length = 0;
         append(&single, held, held_count);
         int flags = pairs > 0 ? 1 : 0;  // beside the last pair, so that a phrase goes on behind it
         status = receive(
@@ -132,7 +130,8 @@ static int tokenize_run(
 static int tokenize_word(
     const uint8_t *text, const uint8_t **at, const uint8_t *end, void *context, csearch_token receive
 ) {
-    token_buffer token = {.length = 0};
+    token_buffer token;  // its bytes are left as they are: clearing them would cost more than reading a word
+    token.length = 0;
     const uint8_t *from = *at, *word_end = from;
     const uint8_t *behind = read_initialism(from, end, &token);
     if (behind) {
@@ -144,8 +143,8 @@ static int tokenize_word(
     while (*at < end) {
         uint8_t byte = **at;
         if (byte < 0x80 && token.length < TOKEN_BYTES) {  // the common case, without the table
-            uint8_t lower = byte >= 'A' && byte <= 'Z' ? byte + 32 : byte;
-            if ((lower >= 'a' && lower <= 'z') || is_digit(lower)) {
+            uint8_t lower = csearch_ascii_word[byte];
+            if (lower) {
                 token.bytes[token.length++] = lower;
                 if (is_digit(lower)) digits++;
                 else only_digits = 0;
@@ -179,6 +178,10 @@ int csearch_tokenize(const char *bytes, int length, int query, void *context, cs
     const uint8_t *text = (const uint8_t *)bytes, *at = text, *end = text + length;
     int status = 0;
     while (at < end && status == 0) {
+        if (*at < 0x80 && !csearch_ascii_word[*at]) {
+            at++;
+            continue;
+        }
         character c = read_character(at, end);
         switch (c.class) {
         case CSEARCH_TOKEN:
