@@ -194,12 +194,13 @@ CREATE INDEX entity_aliases_by_folded ON entity_aliases (folded);
 
 CREATE TABLE mentions (
     -- Every place where an article names an entity.
+    -- The columns of the key stand first: integrity_check of SQLite 3.40 takes other columns before them for NULL.
     article_id INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE, -- the article
     field INTEGER NOT NULL CHECK (field BETWEEN 0 AND 5),   -- 0 headline, 1 standfirst, 2 body, 3 tag, 4 related headline, 5 footnote
     item INTEGER NOT NULL CHECK (item >= 0),                -- the paragraph, tag, headline or footnote, from 0
     start INTEGER NOT NULL CHECK (start >= 0),              -- where in the item, in Unicode scalars from 0
-    length INTEGER NOT NULL CHECK (length > 0),             -- how long, in Unicode scalars
     alias_id INTEGER NOT NULL REFERENCES entity_aliases (id), -- the name that stands there, and so the entity
+    length INTEGER NOT NULL CHECK (length > 0),             -- how long, in Unicode scalars
     PRIMARY KEY (article_id, field, item, start, alias_id)
 ) STRICT, WITHOUT ROWID;
 

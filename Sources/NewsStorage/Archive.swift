@@ -111,22 +111,23 @@ extension Archive {
     private static func open(_ path: String, mode: Mode) throws -> DatabaseQueue {
         configureOnce
         var configuration = Configuration()
-        configuration.readonly = mode == .read
+        let isReadOnly = mode == .read && !isWritable(path)
+        configuration.readonly = isReadOnly
         configuration.busyMode = .timeout(5)
         configuration.label = "newsarchive"
         configuration.prepareDatabase { db in try prepareConnection(db) }
-        guard mode == .read, isOnReadOnlyMedium(path) else {
+        guard isReadOnly, access(path + "-wal", F_OK) != 0 else {
             return try DatabaseQueue(path: path, configuration: configuration)
         }
         let escaped = path.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) ?? path
         return try DatabaseQueue(path: "file:\(escaped)?immutable=1", configuration: configuration)
     }
 
-    /// Whether SQLite could not make its side files beside the archive, and need not.
-    private static func isOnReadOnlyMedium(_ path: String) -> Bool {
+    /// Whether SQLite can make its side files beside the archive, and take them away again. Reading through a connection
+    /// that may write leaves none behind; `Archive.read` sees to it that it does not write.
+    private static func isWritable(_ path: String) -> Bool {
         let folder = (path as NSString).deletingLastPathComponent
-        let log = path + "-wal"
-        return access(folder.isEmpty ? "." : folder, W_OK) != 0 && access(log, F_OK) != 0
+        return access(path, W_OK) == 0 && access(folder.isEmpty ? "." : folder, W_OK) == 0
     }
 
     private static func prepare(_ queue: DatabaseQueue, path: String, mode: Mode, isNew: Bool) throws {
