@@ -163,8 +163,12 @@ extension Archive {
 
     private func fileProblems() throws -> [ArchiveProblem] {
         try read { db in
-            let found = try String.fetchAll(db, sql: "PRAGMA integrity_check(100)").filter { $0 != "ok" }
-            return found.map { ArchiveProblem(kind: .file, place: path, what: $0, isRepaired: false) }
+            let found = try String.fetchAll(db, sql: "PRAGMA integrity_check(100)").flatMap { text in
+                text.split(separator: "\n").map(String.init)
+            }
+            return Set(found).subtracting(["ok"]).sorted().map { what in
+                ArchiveProblem(kind: .file, place: path, what: what, isRepaired: false)
+            }
         }
     }
 

@@ -119,9 +119,9 @@ struct FolderTests {
             ["ingest", "--json", "--jobs", "1", "pipe", "in/a.txt", "in/c.txt"], in: workspace.url)
         let writer = open(workspace.path("pipe"), O_WRONLY)
         try FileManager.default.removeItem(atPath: workspace.path("in/a.txt"))
-        try FileHandle(fileDescriptor: writer, closeOnDealloc: true).write(
-            contentsOf: Data(Captured.page("Page P", body: "Here is P.").utf8))
-        close(writer)
+        let pipe = FileHandle(fileDescriptor: writer)
+        try pipe.write(contentsOf: Data(Captured.page("Page P", body: "Here is P.").utf8))
+        try pipe.close()
         let run = try running.wait()
         #expect(run.status == 1)
         let report = try JSON(run.bytes)

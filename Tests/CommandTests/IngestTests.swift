@@ -73,7 +73,7 @@ struct IngestTests {
         try workspace.expect(0, "ingest", "a.txt", "--url", address + "-2", "--outlet", "Gazette")
         #expect(try workspace.json("stats")["articles"].integer == 3)
         let again = try workspace.json(
-            "ingest", "a.txt", "--url", address + "/?utm_medium=mail#top", "--outlet", "Gazette")
+            "ingest", "a.txt", "--url", address + "?utm_medium=mail#top", "--outlet", "Gazette")
         #expect(again["unchanged"].integer == 1)
     }
 

@@ -56,7 +56,11 @@ struct ExportCommand: ParsableCommand {
             try exporter.export(
                 parsed, order: query.sort ?? .oldest, offset: query.offset, limit: limit, from: search, to: sink)
         }
-        guard let output, output != "-" else { return try export(to: Output.write) }
+        guard let output, output != "-" else {
+            let count = try export(to: Output.write)
+            try Output.flush()
+            return count
+        }
         let file = try FileOutput(output)
         let interruption = Interruption(beforeExit: { file.discard() })
         defer { interruption.end() }
