@@ -54,7 +54,7 @@ struct ArticleText {
             guard let string, !string.isEmpty else { return }
             let text = TokenizedText(string, lexicon: lexicon)
             let mayBeHeadline = field == .headline || field == .standfirst || field == .related
-            let isLine = text.tokens.count < 30 && !text.endsLikeSentence
+            let isLine = text.tokens.count < 30 && !text.endsWithFullStop
             let style = (mayBeHeadline || isLine) && field != .tag && text.isHeadlineStyle
             items.append(Item(field: field, item: item, text: text, isHeadlineStyle: style || field == .related))
         }

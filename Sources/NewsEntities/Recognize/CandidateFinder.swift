@@ -194,6 +194,7 @@ extension CandidateFinder {
     private mutating func readRun(_ text: TokenizedText, _ run: Range<Int>) {
         guard let range = trimmed(text, run) else { return }
         let tokens = text.tokens
+        guard !isClause(tokens[range]) else { return }
         if let person = titledPerson(text, range) {
             names.add(text, person, kind: .person, weight: 3, isCertain: true, isPlain: true)
             return
@@ -211,6 +212,12 @@ extension CandidateFinder {
             return
         }
         names.add(text, range, kind: evidence.kind ?? .other, weight: max(evidence.weight, 1), isPlain: true)
+    }
+
+    /// Whether words with capitals are a heading or the beginning of a clause: `Do You Think`, `Nobody Told Us`.
+    private func isClause(_ words: ArraySlice<TextToken>) -> Bool {
+        words.count > 1 && words.contains { $0.shape == .capitalized && $0.traits.contains(.clause) }
+            && !words.contains { !$0.traits.isDisjoint(with: [.organization, .place, .firstName, .title]) }
     }
 
     /// A run without the words at its ends that belong to no name; `nil` when nothing is left.
@@ -247,6 +254,14 @@ extension CandidateFinder {
         let rest = (title + 1)..<range.upperBound
         guard rest.count <= 4, rest.allSatisfy({ !isImpersonal(tokens[$0]) }) else { return nil }
         return rest
+    }
+
+    /// `its president, Minette Shaw, said`: two or three words between commas behind a title.
+    private func isApposition(_ tokens: [TextToken], _ range: Range<Int>) -> Bool {
+        let title = tokens[range.lowerBound - 1]
+        return (2...3).contains(range.count) && tokens[range.lowerBound].gap == .other && title.shape == .lower
+            && title.traits.contains(.title) && range.upperBound < tokens.count
+            && tokens[range.upperBound].gap == .other && range.allSatisfy { !isImpersonal(tokens[$0]) }
     }
 
     private func isImpersonal(_ token: TextToken) -> Bool {
@@ -289,6 +304,7 @@ extension CandidateFinder {
             if isShort, range.contains(where: { tokens[$0].shape == .initial }) { return (.person, 2) }
         }
         var before = start - 1
+        if before >= 0, isApposition(tokens, range) { return (.person, 2) }
         if before >= 0, tokens[start].isAttached {
             if tokens[before].folded == Lexicon.the, before > 0, tokens[before].isAttached { before -= 1 }
             let previous = tokens[before]

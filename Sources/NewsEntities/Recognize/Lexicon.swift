@@ -36,6 +36,10 @@ struct WordTraits: OptionSet, Sendable {
     static let placeNoun = WordTraits(rawValue: 1 << 14)
     /// An ordinary adjective that begins names of organizations and places: National, North.
     static let nameAdjective = WordTraits(rawValue: 1 << 15)
+    /// A pronoun or a verb, which stand in headings and clauses with capitals but in no name.
+    static let clause = WordTraits(rawValue: 1 << 16)
+    /// The legal form behind a company's name: Ltd, Inc.
+    static let companyForm = WordTraits(rawValue: 1 << 17)
 }
 
 /// The word lists; short ones of our own.

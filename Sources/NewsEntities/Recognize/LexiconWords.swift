@@ -168,6 +168,18 @@ let wordLists: [(trait: WordTraits, words: String)] = [
     ),
     (.joint, "of for and the"),
     (
+        .clause,
+        """
+        i me you him us them it we they she my your his her our their its who what why how when where is are was were be
+        been am has have had do does did will would can could should must may might let lets get gets got go goes going
+        went gone come comes came coming make makes made take takes took see sees saw seen say says said tell tells told
+        think thinks thought know knows knew need needs want wants wanted love loves hate hates like likes keep keeps
+        stop stops give gives gave find finds found feel feels felt look looks seem seems become becomes became help
+        helps bring brings brought leave leaves left put puts ask asks asked try tries tried call calls called not never
+        """
+    ),
+    (.companyForm, "inc corp corporation ltd llc plc gmbh ag sa nv oyj ab spa co limited"),
+    (
         .placeNoun,
         "town city village province region district outskirts capital suburb port island north south east west"
     ),

@@ -14,6 +14,8 @@ struct NameTable {
         let beginsWithDemonym: Bool
         /// Stands for the words after the first.
         let restKey: UInt64
+        /// Stands for the words before a company's legal form; `nil` when there is none.
+        let companyKey: UInt64?
         /// By kind: person, organization, place, other.
         var votes = SIMD4<Int32>()
         /// Whether it is a name however little else speaks for it.
@@ -45,7 +47,9 @@ struct NameTable {
             entries[key] = Entry(
                 text: text.surface(range), words: range.count, firstHash: text.tokens[first].hash,
                 lastHash: text.tokens[last].hash, beginsWithDemonym: text.tokens[first].traits.contains(.demonym),
-                restKey: text.key(range.dropFirst()))
+                restKey: text.key(range.dropFirst()),
+                companyKey: range.count > 1 && text.tokens[last].traits.contains(.companyForm)
+                    ? text.key(range.dropLast()) : nil)
         }
         entries[key]?.votes[kind.index] += weight
         if isCertain { entries[key]?.isCertain = true }

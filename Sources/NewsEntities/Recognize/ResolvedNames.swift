@@ -21,7 +21,8 @@ struct ResolvedNames {
     init(_ table: NameTable, acronyms: [UInt64: UInt64]) {
         var table = table
         Self.findPersonsBySurname(&table)
-        let accepted = table.entries.filter { Self.isAccepted($0.value) }
+        let companies = Set(table.entries.values.compactMap { $0.kind == .organization ? $0.companyKey : nil })
+        let accepted = table.entries.filter { Self.isAccepted($0.value) || companies.contains($0.key) }
         // In a fixed order, so that the same article gives the same entities.
         let keys = accepted.keys.sorted()
         var parent = Dictionary(uniqueKeysWithValues: keys.map { ($0, $0) })
@@ -45,6 +46,8 @@ struct ResolvedNames {
                     firstOfIdentity[identity] = key
                 }
             }
+            // "Telcor Inc" and "Telcor"
+            if let company = entry.companyKey, entry.kind == .organization { unite(company, into: key) }
             // "Iraqi Ministry of Defense" and "Ministry of Defense"
             if entry.beginsWithDemonym, entry.words > 2, entry.kind == .organization, accepted[entry.restKey] != nil {
                 unite(entry.restKey, into: key)

@@ -90,10 +90,10 @@ struct TokenizedText {
         return end < utf8.count && utf8[end] == byte.asciiValue
     }
 
-    /// Whether it ends with a full stop or the like, after which quotes and brackets may stand.
-    var endsLikeSentence: Bool {
+    /// Whether it ends with a full stop, after which quotes and brackets may stand. Headings ask and exclaim too.
+    var endsWithFullStop: Bool {
         guard let last = tokens.last else { return false }
-        return utf8[last.bytes.upperBound...].contains { $0 == 0x2E || $0 == 0x21 || $0 == 0x3F }
+        return utf8[last.bytes.upperBound...].contains(0x2E)
     }
 
     /// Whether most longer words are capitals at their beginning, as in English headlines.
@@ -178,6 +178,12 @@ private struct TokenScanner {
                     position = after + 1
                     scalars += 2
                 }
+            } else if mark == 0x27 || mark == 0x2019, bytes[position - 1] == 0x73, after < bytes.count,
+                bytes[after] == 0x20
+            {
+                // "Farmers' Union": so is the mark alone.
+                position = after
+                scalars += 1
             }
         }
     }

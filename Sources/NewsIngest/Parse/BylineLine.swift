@@ -3,7 +3,8 @@ import NewsText
 /// The writers' line: `By Jane Doe and John Roe, Science Correspondents`.
 enum BylineLine {
     /// Whether `rest`, which stood behind `By` or `Von`, names writers: few words, most of them names.
-    static func namesWriters(_ rest: String, isLabel: Bool) -> Bool {
+    static func namesWriters(_ line: String, isLabel: Bool) -> Bool {
+        let rest = beforeSigns(line)
         guard (2...160).contains(rest.utf8.count), !LineShape.endsSentence(rest) || rest.utf8.count < 60 else {
             return false
         }
@@ -22,19 +23,32 @@ enum BylineLine {
 
     /// The names in a byline, in order, without roles and outlets behind them.
     static func authors(in byline: String) -> [String] {
-        var head = byline
-        for sign in [" | ", " – ", " — ", " - ", "; ", " • ", " · "] {
-            if let range = head.range(ofPart: sign) { head = String(head[..<range.lowerBound]) }
-        }
         var names: [String] = []
-        for part in separated(head) {
+        for part in separated(beforeSigns(byline)) {
             let words = part.split(separator: " ")
             guard let first = words.first, first.unicodeScalars.first?.properties.isLowercase == false else { continue }
-            if !names.isEmpty, words.contains(where: { roles.contains(foldedKey(String($0))) }) { continue }
+            if !names.isEmpty, words.contains(where: { roles.contains(foldedKey(String($0))) }) || isAgency(words) {
+                continue
+            }
             let name = withoutPlace(words)
             if !name.isEmpty, name.utf8.count <= 80, !names.contains(name) { names.append(name) }
         }
         return names
+    }
+
+    /// What stands before the sign or bracket that roles, outlets and places follow.
+    private static func beforeSigns(_ byline: String) -> String {
+        var head = byline
+        for sign in [" | ", " – ", " — ", " - ", "; ", " • ", " · ", " ("] {
+            if let range = head.range(ofPart: sign) { head = String(head[..<range.lowerBound]) }
+        }
+        return head
+    }
+
+    /// `AP` and `CPN` behind a name: one short word in capitals.
+    private static func isAgency(_ words: [Substring]) -> Bool {
+        words.count == 1 && (2...5).contains(words[0].utf8.count)
+            && words[0].unicodeScalars.allSatisfy(\.properties.isUppercase)
     }
 
     /// `Jane Doe in Port Alder`, `Jane Doe for the Harbor Times` without what follows the name.

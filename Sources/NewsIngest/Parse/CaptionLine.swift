@@ -18,10 +18,11 @@ enum CaptionLine {
     /// Whether `text` ends with the name of a photographer: `The pier at dawn. Photo: Ida Holm`.
     static func endsWithCredit(_ text: String) -> Bool {
         guard text.utf8.count <= 400 else { return false }
-        guard text.utf8.suffix(60).contains(0x3A) else { return false }
+        guard text.utf8.suffix(60).contains(where: { $0 == 0x3A || $0 == 0x28 }) else { return false }
         let tail = String(decoding: text.utf8.suffix(60), as: UTF8.self)
         for sign in [
             "Photo: ", "Photograph: ", "Foto: ", "Bild: ", "Фото: ", "Photo : ", "Picture: ", "Image: ", "Kuva: ",
+            "(Photo by ", "(Picture by ", "(Image by ", "(Foto von ", "(Foto di ", "(Foto de ",
         ] {
             guard let range = tail.range(ofPart: sign) else { continue }
             let name = tail[range.upperBound...]
@@ -35,9 +36,15 @@ enum CaptionLine {
         guard text.utf8.count <= 300, text.utf8.starts(with: [0xC2, 0xA9]) else { return false }
         let rest = text.unicodeScalars.dropFirst().drop(while: { $0 == " " })
         if rest.prefix(4).count == 4, rest.prefix(4).allSatisfy({ ("0"..."9").contains($0) }) { return true }
-        return TagLine.contains(text.lowercased(), "rights reserved")
-            || TagLine.contains(text.lowercased(), "vorbehalten")
+        let lower = text.lowercased()
+        return reservations.contains { TagLine.contains(lower, $0) }
     }
+
+    /// Words that reserve rights.
+    private static let reservations = [
+        "rights reserved", "vorbehalten", "riservat", "droits réservés", "reservados", "защищены", "zastrzeżone",
+        "vyhrazena", "voorbehouden",
+    ]
 
     private static let agencies: Set<String> = [
         "AP", "AFP", "REUTERS", "Reuters", "EPA", "dpa", "DPA", "TASS", "Sputnik", "RIA", "Getty", "EFE", "ANSA", "РИА",

@@ -71,7 +71,7 @@ struct DateLine {
     static func isVague(_ rest: Substring) -> Bool {
         guard !rest.isEmpty, rest.utf8.count <= 48, !LineShape.endsSentence(String(rest)) else { return false }
         let words = LineShape.wordCount(String(rest))
-        if rest.utf8.contains(where: { (0x30...0x39).contains($0) }) { return words <= 6 }
+        if rest.utf8.contains(where: { (0x30...0x39).contains($0) }) { return words <= 8 }
         return words <= 2
     }
 

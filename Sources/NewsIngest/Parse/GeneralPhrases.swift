@@ -99,6 +99,6 @@ enum GeneralPhrases {
         "Copyright ©", "Copyright (c)", "(c) Copyright", "All rights reserved", "Alle Rechte vorbehalten",
         "Tous droits réservés", "Todos los derechos", "Tutti i diritti", "Todos os direitos", "Все права защищены",
         "Wszelkie prawa zastrzeżone", "Všechna práva vyhrazena", "Tüm hakları saklıdır", "جميع الحقوق محفوظة",
-        "版权所有", "無断転載", "Copyright 19", "Copyright 20",
+        "版权所有", "無断転載", "Riproduzione riservata", "Reproduction interdite", "Copyright 19", "Copyright 20",
     ]
 }
