@@ -39,11 +39,13 @@ public struct Ingest: Sendable {
         }
     }
 
-    /// Reads all captures of the archive again with today's layouts, without the files they came from.
+    /// Reads all captures of the archive again with today's layouts, without the files they came from. What was changed
+    /// by hand gets its value again; the index is put right first, as it cannot be changed from a wrong state.
     ///
     /// - Parameter progress: Called after each batch.
     /// - Throws: `ArchiveError` when the archive cannot be written any more.
     public func reread(progress: @Sendable (IngestProgress) -> Void = { _ in }) async throws -> IngestReport {
+        try archive.settleIndex()
         let source = try Archive(path: archive.path, mode: .read)
         let outlets = try OutletNames(archive)
         let preparer = Preparer(options: options, lookup: nil, outlets: outlets)

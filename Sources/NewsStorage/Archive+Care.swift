@@ -161,6 +161,11 @@ extension Archive {
         try fileProblems() + referenceProblems() + captureProblems() + indexProblems(repairs: repairs)
     }
 
+    /// Makes the index anew if it does not agree with the articles. Cost: indexing everything once.
+    package func settleIndex() throws {
+        _ = try indexProblems(repairs: true)
+    }
+
     private func fileProblems() throws -> [ArchiveProblem] {
         try read { db in
             let found = try String.fetchAll(db, sql: "PRAGMA integrity_check(100)").flatMap { text in

@@ -73,14 +73,14 @@ struct FolderTests {
             [0xFF, 0xFE], Array("naïve — 東京.txt".utf8), Array(" blank .txt".utf8),
         ]
         for (number, name) in names.enumerated() {
-            try create(Array(workspace.path("in/").utf8) + name, Captured.page("Odd \(number)", body: "Odd page \(number)."))
+            try create(Array((workspace.path("in") + "/").utf8) + name, Captured.page("Odd \(number)", body: "Odd page \(number)."))
         }
         let report = try workspace.json("ingest", "in", status: 1)
         #expect(report["archived"].integer == names.count && report["rejected"].list.count == 1)
         let shown = Set(paths(report, counted: "archived"))
         #expect(shown.contains("in/caf\\xE9.txt") && shown.contains("in/\\xFF\\xFE") && shown.contains("in/naïve — 東京.txt"))
         #expect(try workspace.json("ingest", "in", status: 1)["unchanged"].integer == names.count)
-        try create(Array(workspace.path("in/").utf8) + Array("empty\n\u{1B}[31m".utf8) + [0xE9], "")
+        try create(Array((workspace.path("in") + "/").utf8) + Array("empty\n\u{1B}[31m".utf8) + [0xE9], "")
         let text = try workspace.expect(1, "ingest", "in")
         #expect(text.errorLines.count == 2)
         #expect(text.errors.contains("rejected in/empty??[31m\\xE9: the capture is empty"))

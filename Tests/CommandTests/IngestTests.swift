@@ -206,6 +206,7 @@ struct IngestTests {
             UPDATE articles SET headline = 'Wrong', headline_origin = 'capture', byline = 'Nobody', language = 'xx';
             UPDATE articles SET body = 'wrong', lead = NULL WHERE id % 3 = 0;
             UPDATE captures SET layout = 'wrong', notes = NULL WHERE id % 2 = 0;
+            PRAGMA foreign_keys = ON;
             DELETE FROM article_tags WHERE article_id % 2 = 0;
             DELETE FROM footnotes; DELETE FROM related_headlines WHERE position > 1;
             """)

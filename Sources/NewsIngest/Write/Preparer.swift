@@ -101,13 +101,18 @@ struct Preparer: Sendable {
 }
 
 extension CaptureHints {
-    /// These hints with those of `other`, which win where both know something unless `overriding` is false.
+    /// These hints with those of `other`, which win where both know something unless `overriding` is false. Of two ways
+    /// to write one address the shorter is kept, whichever came first.
     func adding(_ other: CaptureHints, overriding: Bool = true) -> CaptureHints {
         func choose<Value>(_ path: KeyPath<CaptureHints, Value?>) -> Value? {
             overriding ? other[keyPath: path] ?? self[keyPath: path] : self[keyPath: path] ?? other[keyPath: path]
         }
+        var address = choose(\.url)
+        if let own = url, let given = other.url, WebAddress(own)?.canonical == WebAddress(given)?.canonical {
+            address = (own.utf8.count, own) < (given.utf8.count, given) ? own : given
+        }
         return CaptureHints(
-            url: choose(\.url), outlet: choose(\.outlet), captured: choose(\.captured), published: choose(\.published),
+            url: address, outlet: choose(\.outlet), captured: choose(\.captured), published: choose(\.published),
             language: choose(\.language), charset: choose(\.charset))
     }
 }

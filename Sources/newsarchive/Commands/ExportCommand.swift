@@ -64,9 +64,14 @@ struct ExportCommand: ParsableCommand {
         let file = try FileOutput(output)
         let interruption = Interruption(beforeExit: { file.discard() })
         defer { interruption.end() }
-        let count = try export { try file.write($0) }
-        try file.finish()
-        return count
+        do {
+            let count = try export { try file.write($0) }
+            try file.finish()
+            return count
+        } catch {
+            file.discard()
+            throw error
+        }
     }
 
     private func columnList() throws -> [ExportColumn] {
