@@ -21,11 +21,26 @@ struct EntityRecognizerTests {
             ("The FAO (Food and Agriculture Organization) said so.", "Food and Agriculture Organization", true),
             ("He works at the Department of Defense (DoD) now.", "Department of Defense", true),
             ("The Japan Self-Defense Forces (JSDF) came.", "Japan Self-Defense Forces", true),
+            ("The National Rowers' Union (NRU) came.", "National Rowers' Union", true),
             ("The Northern Rescue Board (XYZ) came.", "Northern Rescue Board", false),
         ])
     func definitions(text: String, name: String, isOne: Bool) throws {
         let found = try #require(entities(english(text)).first { $0.name == name })
         #expect(found.aliases.isEmpty != isOne)
+    }
+
+    @Test("A company is one with and without its legal form")
+    func company() throws {
+        let article = english("A deal with Telvor Inc. was signed. Shares of Telvor rose.")
+        let found = try #require(entities(article).first { $0.name == "Telvor Inc" })
+        #expect(surfaces(found, article) == ["Telvor Inc", "Telvor"])
+    }
+
+    @Test(
+        "Headings and clauses in capitals are no names",
+        arguments: ["What Comes Next for the Pier?", "Nobody Told Us, they said.", "So Do You Think It Helps?"])
+    func clauses(text: String) {
+        #expect(entities(english("The pier was shut on Monday.", text)).isEmpty)
     }
 
     @Test(
@@ -47,6 +62,7 @@ struct EntityRecognizerTests {
             ("A word from Mr. Vontas was enough.", "Vontas", .person),
             ("It was spokeswoman Ilva Brenn who spoke.", "Ilva Brenn", .person),
             ("For years Maria Keltau wrote books.", "Maria Keltau", .person),
+            ("Its president, Minvara Shaw, said so.", "Minvara Shaw", .person),
             ("A plan by Robert F. Kestrin was found.", "Robert F. Kestrin", .person),
             ("The club said Ludwig van Harten had left.", "Ludwig van Harten", .other),
             ("The remnants of Daesh hid there.", "Daesh", .organization),

@@ -75,9 +75,11 @@ struct RejectionTests {
         "Thousands of lines are read in linear time",
         arguments: [
             "A short line", "A sentence ends here.", "* a star", "a, b, c", "*Note.\nSwans* sing.", "Tags:\nswans",
+            "A line\n0 1", "READ MORE: Swans", "•",
         ])
     func manyLines(line: String) throws {
-        let text = String(repeating: line + "\n", count: 20_000)
+        let text =
+            "17:23 GMT19 October 2020\nGet short URL\n" + String(repeating: line + "\n", count: 20_000) + "Swans."
         let time = try ContinuousClock().measure {
             _ = try CaptureReader().read(Capture(bytes: Array(text.utf8), path: "a.txt", format: .text))
         }

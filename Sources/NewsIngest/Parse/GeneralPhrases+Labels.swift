@@ -11,7 +11,8 @@ extension GeneralPhrases {
         "Lire aussi", "À lire aussi", "Lire plus", "Lire également", "Voir aussi", "Articles liés", "Sur le même sujet",
         "Lea también", "Lee también", "Leer más", "Lea más", "Le puede interesar", "Te puede interesar",
         "Noticias relacionadas", "Artículos relacionados", "Más sobre este tema", "Más sobre el tema", "Ver también",
-        "Vea también", "Más información", "Más noticias", "Además", "Relacionado", "Relacionadas", "Leggi anche", "Leggi di più", "Per saperne di più", "En savoir plus", "Articoli correlati",
+        "Vea también", "Más información", "Más noticias", "Además", "Relacionado", "Relacionadas", "Leggi anche",
+        "Leggi di più", "Per saperne di più", "En savoir plus", "Articoli correlati",
         "Correlati", "Vedi anche", "Sullo stesso tema", "Leia também", "Leia mais", "Veja também",
         "Notícias relacionadas", "Mais sobre o tema", "Saiba mais", "Relacionados", "Читайте также", "Читать также",
         "Читайте ещё", "Читать далее", "По теме", "Материалы по теме", "Ещё по теме", "Смотрите также",
@@ -35,7 +36,8 @@ extension GeneralPhrases {
     static let relatedOpenings: [String] = []
 
     static let tags = [
-        "Tags", "Tag", "Tagged", "Filed under", "Archivado en", "Arquivado em", "Classé dans", "Abgelegt unter", "Topics", "Topic", "Keywords", "Related topics", "More topics",
+        "Tags", "Tag", "Tagged", "Filed under", "Archivado en", "Arquivado em", "Classé dans", "Abgelegt unter",
+        "Topics", "Topic", "Keywords", "Related topics", "More topics",
         "Verwandte Themen", "Sujets liés", "Temas relacionados",
         "Argomenti correlati", "Tópicos relacionados", "Темы материала", "Powiązane tematy", "Hashtags", "Labels",
         "Themen", "Thema", "Schlagwörter", "Schlagworte", "Stichwörter", "Stichworte", "Mots-clés", "Mots clés",

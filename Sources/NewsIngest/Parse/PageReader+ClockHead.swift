@@ -213,7 +213,7 @@ extension PageReader {
             } else if page.byline == nil, let match, match.meaning == .byline, takeByline(match, at: index) {
                 index += 1
                 continue
-            } else if lines[index].blanksBefore == 0, isLooseHeadLine(index) {
+            } else if index < start + 12, lines[index].blanksBefore == 0, isLooseHeadLine(index) {
                 takeLooseHeadLine(index)
             } else {
                 return index

@@ -156,13 +156,19 @@ extension PageReader {
         let prose = body.indices.filter { !positions.contains($0) }.map { lines[body[$0]].text }
         let lastProse = body.indices.last { !positions.contains($0) } ?? -1
         var notes: Set<Int> = []
+        var referred: [Substring: Bool] = [:]
         for candidate in candidates {
             // Several lines behind the same sign and a blank are a list.
             if candidate.hasBlank, counts[candidate.marker, default: 0] > 1 { continue }
-            let isReferred = candidate.marker.split(separator: " ").contains {
-                !FootnoteReader.references(to: String($0), in: prose).isEmpty
-            }
             let isAtEnd = candidate.position > lastProse
+            let isReferred =
+                !isAtEnd
+                && candidate.marker.split(separator: " ").contains { marker in
+                    if referred[marker] == nil {
+                        referred[marker] = !FootnoteReader.references(to: String(marker), in: prose).isEmpty
+                    }
+                    return referred[marker] == true
+                }
             guard isAtEnd ? (candidate.position > 0) : isReferred else { continue }
             notes.insert(body[candidate.position])
         }
@@ -173,11 +179,11 @@ extension PageReader {
         for index in indices.sorted() {
             guard let definition = FootnoteReader.definition(lines[index].text) else { continue }
             for marker in definition.marker.split(separator: " ").map(String.init) {
-                let references = FootnoteReader.references(to: marker, in: page.paragraphs)
-                page.footnotes.append(Footnote(marker: marker, text: definition.note, references: references))
+                page.footnotes.append(Footnote(marker: marker, text: definition.note, references: []))
             }
             use(index)
         }
+        page.footnotes = FootnoteReferences(in: page.paragraphs).assigned(to: page.footnotes)
     }
 
     /// `text` without the signs that open a heading in marked-up plain text: `## Heading`.

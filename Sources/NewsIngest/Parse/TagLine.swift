@@ -76,6 +76,8 @@ enum TagLine {
             return first.unicodeScalars.first?.properties.isLowercase == true
                 && !clauseOpenings.contains(foldedKey(String(first)))
         }
+        // Behind the first comma only headlines go on to a colon or dash: `Rain, snow, ice: winter is here`.
+        guard !parts.dropFirst().contains(where: holdsClauseSign) else { return false }
         return small.count * 3 >= parts.count && parts.allSatisfy { LineShape.wordCount($0) <= 6 }
             && parts.filter { LineShape.wordCount($0) <= 3 }.count * 2 > parts.count
     }
@@ -104,10 +106,14 @@ enum TagLine {
         guard part.utf8.count <= 120, LineShape.wordCount(part) <= words else { return false }
         guard let first = part.unicodeScalars.first, let last = part.unicodeScalars.last else { return false }
         if count > 4, LineShape.wordCount(part) <= 5 { return last != ":" }
-        for sign in [" – ", " — ", " - ", ": ", "? ", "! "] where contains(part, sign) { return false }
+        if holdsClauseSign(part) { return false }
         if "\"'“‘«„".unicodeScalars.contains(first) || "?!:".unicodeScalars.contains(last) { return false }
         let folded = foldedKey(part)
         return !folded.split(separator: " ").dropFirst().contains { sentenceWords.contains(String($0)) }
+    }
+
+    private static func holdsClauseSign(_ part: String) -> Bool {
+        [" – ", " — ", " - ", ": ", "? ", "! "].contains { contains(part, $0) }
     }
 
     /// Whether `part` stands in `text` where a word begins, short parts as whole words: endings may follow a name.
