@@ -139,32 +139,6 @@ extension EntityTables {
     }
 }
 
-/// The items of an article's fields that mentions point into.
-struct MentionText {
-    private let items: [MentionField: [String]]
-
-    init(_ article: Article) {
-        items = [
-            .headline: article.headline.map { [$0] } ?? [],
-            .standfirst: article.standfirst.map { [$0] } ?? [],
-            .body: article.paragraphs,
-            .tag: article.tags,
-            .related: article.relatedHeadlines.map(\.headline),
-            .footnote: article.footnotes.map(\.text),
-        ]
-    }
-
-    /// What stands at `mention`; `nil` when it points outside of the text.
-    subscript(mention: Mention) -> String? {
-        guard let items = items[mention.field], items.indices.contains(mention.item) else { return nil }
-        let text = items[mention.item].unicodeScalars
-        guard let start = text.index(text.startIndex, offsetBy: mention.start, limitedBy: text.endIndex),
-            let end = text.index(start, offsetBy: mention.length, limitedBy: text.endIndex), start < end
-        else { return nil }
-        return String(text[start..<end])
-    }
-}
-
 /// Remembers the rows of entities and names that were met. To be forgotten when a transaction is rolled back.
 final class EntityCache {
     private struct Alias: Hashable {
