@@ -73,6 +73,9 @@ let package = Package(
         .target(
             name: "TestSupport", dependencies: ["NewsModel", "NewsText", "NewsStorage"], path: "Tests/TestSupport",
             swiftSettings: swift),
+        .executableTarget(
+            name: "readme-example", dependencies: ["NewsModel", "NewsStorage", "NewsIngest", "NewsQuery"],
+            path: "Tests/ReadmeExample", swiftSettings: swift),
         .testTarget(name: "NewsModelTests", dependencies: ["NewsModel"], swiftSettings: swift),
         .testTarget(name: "NewsTextTests", dependencies: ["NewsText", "TestSupport"], swiftSettings: swift),
         .testTarget(
@@ -91,7 +94,8 @@ let package = Package(
             dependencies: ["NewsQuery", "NewsIngest", "NewsModel", "NewsText", "NewsStorage", "TestSupport"],
             swiftSettings: swift),
         .testTarget(
-            name: "CommandTests", dependencies: ["newsarchive", "NewsIngest", "NewsQuery", "TestSupport"],
+            name: "CommandTests",
+            dependencies: ["newsarchive", "readme-example", "NewsStorage", "NewsIngest", "NewsQuery", "TestSupport"],
             swiftSettings: swift),
     ],
     cLanguageStandard: .gnu2x
