@@ -69,7 +69,8 @@ private func forEachToken(
                         let receiver = context.assumingMemoryBound(to: TokenReceiver.self)
                         token.withMemoryRebound(to: UInt8.self, capacity: Int(length)) {
                             receiver.pointee.body(
-                                UnsafeBufferPointer(start: $0, count: Int(length)), Int(start)..<Int(end), flags & 1 != 0)
+                                UnsafeBufferPointer(start: $0, count: Int(length)), Int(start)..<Int(end),
+                                flags & 1 != 0)
                         }
                         return 0
                     }

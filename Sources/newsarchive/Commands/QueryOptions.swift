@@ -3,7 +3,9 @@ import NewsQuery
 
 /// A query in free text with the options that say the same as its fields.
 struct QueryOptions: ParsableArguments {
-    @Argument(help: ArgumentHelp("What to look for: words, \"phrases\", -exclusions, fields such as tag:x.", valueName: "query"))
+    @Argument(
+        help: ArgumentHelp(
+            "What to look for: words, \"phrases\", -exclusions, fields such as tag:x.", valueName: "query"))
     var words: [String] = []
 
     @Option(help: ArgumentHelp("Has this tag; repeatable, all must hold.", valueName: "tag"))
