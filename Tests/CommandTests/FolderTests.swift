@@ -117,7 +117,7 @@ struct FolderTests {
         #expect(mkfifo(workspace.path("pipe"), 0o644) == 0)
         let running = try CommandRun.start(
             ["ingest", "--json", "--jobs", "1", "pipe", "in/a.txt", "in/c.txt"], in: workspace.url)
-        let writer = open(workspace.path("pipe"), O_WRONLY)
+        let writer = open(workspace.path("pipe"), O_WRONLY | O_CLOEXEC)
         try FileManager.default.removeItem(atPath: workspace.path("in/a.txt"))
         let pipe = FileHandle(fileDescriptor: writer)
         try pipe.write(contentsOf: Data(Captured.page("Page P", body: "Here is P.").utf8))

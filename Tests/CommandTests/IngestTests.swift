@@ -211,7 +211,7 @@ struct IngestTests {
             DELETE FROM footnotes; DELETE FROM related_headlines WHERE position > 1;
             """)
         let report = try workspace.json("ingest", "--reread")
-        #expect(report["updated"].integer == SampleCaptures.paths.count)
+        #expect(try report["updated"].integer ?? 0 >= workspace.articleCount())
         #expect(try ArchiveDump(workspace.expect(0, "export", "--format", "jsonl").output) == ArchiveDump(before))
         try workspace.expect(0, "check", "--repair")
         try workspace.expectSound()

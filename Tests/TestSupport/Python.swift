@@ -38,7 +38,7 @@ package enum Python {
         process.standardInput = Pipe()
         try process.run()
         defer {
-            process.terminate()
+            kill(process.processIdentifier, SIGKILL)  // a thread of a test may have blocked the gentler signals
             process.waitUntilExit()
         }
         _ = output.fileHandleForReading.availableData
