@@ -69,6 +69,10 @@ let package = Package(
             ],
             swiftSettings: swift),
 
+        .executableTarget(
+            name: "readme-example", dependencies: ["NewsModel", "NewsStorage", "NewsIngest", "NewsQuery"],
+            path: "Tests/ReadmeExample", swiftSettings: swift),
+
         // Tests mirror Sources.
         .target(
             name: "TestSupport", dependencies: ["NewsModel", "NewsText", "NewsStorage"], path: "Tests/TestSupport",
@@ -91,7 +95,8 @@ let package = Package(
             dependencies: ["NewsQuery", "NewsIngest", "NewsModel", "NewsText", "NewsStorage", "TestSupport"],
             swiftSettings: swift),
         .testTarget(
-            name: "CommandTests", dependencies: ["newsarchive", "NewsIngest", "NewsQuery", "TestSupport"],
+            name: "CommandTests",
+            dependencies: ["newsarchive", "readme-example", "NewsIngest", "NewsQuery", "TestSupport"],
             swiftSettings: swift),
     ],
     cLanguageStandard: .gnu2x

@@ -7,7 +7,10 @@ struct AnswerTests {
     static let promises: [(arguments: [String], shape: Shape)] = [
         (["search", "swan"], Promised.search),
         (["search", "--count", "swan"], .object(["total": .integer, "total_is_exact": .boolean])),
-        (["search", "swan", "--facets", "tag,entity,person,org,place,section,outlet,lang,year,month"], Promised.search),
+        (
+            ["search", "swan", "--facets", "tag,entity,person,org,place,section,outlet,lang,year,month"],
+            Promised.search
+        ),
         (["search", "zzzzzz"], Promised.search),
         (["search", "swan AND ("], Promised.search),
         (["search", "--since", "2019", "ferry"], Promised.search),
@@ -84,7 +87,9 @@ struct AnswerTests {
         try workspace.expectSound()
     }
 
-    @Test("Pages of hits follow one another by their cursor and hold every hit once", arguments: ["newest", "oldest", "relevance"])
+    @Test(
+        "Pages of hits follow one another by their cursor and hold every hit once",
+        arguments: ["newest", "oldest", "relevance"])
     func pages(order: String) throws {
         let workspace = try Workspace.withSamples()
         let all = try workspace.json("search", "the", "--sort", order, "--limit", "1000")
@@ -127,7 +132,12 @@ struct AnswerTests {
         let workspace = try Workspace.withSamples()
         let newsarchive = CommandRun.products.appending(path: "newsarchive").path
         for mask in ["", "trap '' PIPE; "] {
-            let run = try CommandRun.run(program: "/usr/bin/env", ["bash", "-c", "\(mask)for i in 1 2 3 4 5; do '\(newsarchive)' export --columns body,body,body,body,body,body | head -c 10; done"],
+            let run = try CommandRun.run(
+                program: "/usr/bin/env",
+                [
+                    "bash", "-c",
+                    "\(mask)for i in 1 2 3 4 5; do '\(newsarchive)' export --columns body,body,body,body,body,body | head -c 10; done",
+                ],
                 in: workspace.url)
             #expect(run.status == 0)
             #expect(run.errorLines.allSatisfy { $0.hasPrefix("wrote ") }, "\(run.errors)")
@@ -139,7 +149,8 @@ struct AnswerTests {
         let workspace = try Workspace.withSamples()
         let newsarchive = CommandRun.products.appending(path: "newsarchive").path
         for command in ["search swan", "search --exit-code swan", "export", "show 1", "stats", "tags", "--help"] {
-            let run = try CommandRun.run(program: "/usr/bin/env", ["bash", "-c", "'\(newsarchive)' \(command) >/dev/full"], in: workspace.url)
+            let run = try CommandRun.run(
+                program: "/usr/bin/env", ["bash", "-c", "'\(newsarchive)' \(command) >/dev/full"], in: workspace.url)
             #expect(run.status == 3, "\(command)")
             #expect(run.errorLines.count == 1 && run.errors.contains("standard output"), "\(command): \(run.errors)")
         }

@@ -11,7 +11,9 @@ struct BadArchiveTests {
     ]
 
     /// Every command ends with status 3 and one line that holds `message`, and changes nothing.
-    private func expectRefused(_ workspace: Workspace, _ message: String, at location: SourceLocation = #_sourceLocation) throws {
+    private func expectRefused(
+        _ workspace: Workspace, _ message: String, at location: SourceLocation = #_sourceLocation
+    ) throws {
         try workspace.write(Captured.page("Ferry Late"), to: "a.txt")
         let names = try workspace.folder.names()
         let before = try? workspace.read("newsarchive.db")
@@ -20,7 +22,8 @@ struct BadArchiveTests {
             #expect(run.status == 3, "\(command): \(run.errors)", sourceLocation: location)
             #expect(run.output == "", sourceLocation: location)
             #expect(
-                run.errorLines.count == 1 && run.errors.contains(message) && run.errors.hasPrefix("newsarchive: newsarchive.db"),
+                run.errorLines.count == 1 && run.errors.contains(message)
+                    && run.errors.hasPrefix("newsarchive: newsarchive.db"),
                 "\(command): \(run.errors)", sourceLocation: location)
         }
         #expect(try workspace.folder.names() == names, sourceLocation: location)
@@ -55,7 +58,8 @@ struct BadArchiveTests {
         try expectRefused(workspace, "was written by a newer newsarchive (schema 99, this one knows ")
     }
 
-    @Test("A truncated archive is damaged, and no command crashes or invents", arguments: [100, 20_000, 100_000, 300_000])
+    @Test(
+        "A truncated archive is damaged, and no command crashes or invents", arguments: [100, 20_000, 100_000, 300_000])
     func truncated(length: Int) throws {
         let workspace = try Workspace.withSamples()
         let whole = try workspace.read("newsarchive.db")
@@ -67,7 +71,10 @@ struct BadArchiveTests {
             let run = try CommandRun.run(command, in: workspace.url)
             #expect([0, 1, 3].contains(run.status) && !run.wasKilled, "\(command): \(run.errors)")
             if run.status == 3 { #expect(run.errorLines.count == 1, "\(command): \(run.errors)") }
-            #expect(try workspace.folder.names().allSatisfy { $0.hasPrefix("newsarchive.db") || ["a.txt", "copy.db"].contains($0) })
+            #expect(
+                try workspace.folder.names().allSatisfy {
+                    $0.hasPrefix("newsarchive.db") || ["a.txt", "copy.db"].contains($0)
+                })
         }
     }
 
@@ -91,7 +98,9 @@ struct BadArchiveTests {
                     run.errors == "newsarchive: newsarchive.db is being written by another program; "
                         + "try again when it is done\n", "\(command)")
             }
-            for command in [["search", "swan"], ["export"], ["show", "1"], ["stats"], ["ingest", "--dry-run", "a.txt"]] {
+            for command in [
+                ["search", "swan"], ["export"], ["show", "1"], ["stats"], ["ingest", "--dry-run", "a.txt"],
+            ] {
                 try #expect(CommandRun.run(command, in: workspace.url).status == 0, "\(command)")
             }
         }
@@ -107,24 +116,34 @@ struct BadArchiveTests {
         let path = disk.path("stories.db")
         try FileManager.default.copyItem(atPath: workspace.archive, toPath: path)
         try disk.makeReadOnly()
-        for command in [["search", "swan"], ["export"], ["show", "1"], ["stats"], ["tags"], ["backup", "copy.db"], ["ingest", "--dry-run", "a.txt"]] {
+        for command in [
+            ["search", "swan"], ["export"], ["show", "1"], ["stats"], ["tags"], ["backup", "copy.db"],
+            ["ingest", "--dry-run", "a.txt"],
+        ] {
             let run = try CommandRun.run(command + ["--archive", path], in: workspace.url)
             #expect(run.status == 0, "\(command): \(run.errors)")
         }
         for command in [["ingest", "a.txt"], ["remove", "--yes", "1"], ["optimize"]] {
             let run = try CommandRun.run(command + ["--archive", path], in: workspace.url)
             #expect(run.status == 3)
-            #expect(run.errors == "newsarchive: \(path) cannot be written; check the permissions of the file and its folder\n", "\(command)")
+            #expect(
+                run.errors
+                    == "newsarchive: \(path) cannot be written; check the permissions of the file and its folder\n",
+                "\(command)")
         }
         #expect(try disk.names() == ["stories.db"])
     }
 
-    @Test("On a full disk what was archived stays, the status is 3, and nothing else is left", .enabled(if: SmallDisk.isPossible))
+    @Test(
+        "On a full disk what was archived stays, the status is 3, and nothing else is left",
+        .enabled(if: SmallDisk.isPossible))
     func fullDisk() throws {
         let workspace = try Workspace()
         for number in 1...300 {
             try workspace.write(
-                Captured.page("Boat \(number)", body: String(repeating: "Boat \(number) left on Monday \(number * 7_919). ", count: 60)),
+                Captured.page(
+                    "Boat \(number)",
+                    body: String(repeating: "Boat \(number) left on Monday \(number * 7_919). ", count: 60)),
                 to: "in/\(number).txt")
         }
         for kilobytes in [0, 64, 512, 2_048] {
@@ -136,7 +155,9 @@ struct BadArchiveTests {
             #expect(run.errors.contains("full") || run.errors.contains("cannot be"), "\(kilobytes): \(run.errors)")
             let names = try disk.names().filter { $0 != "ballast" }
             #expect(names == [] || names.contains("stories.db"), "\(kilobytes): \(names)")
-            if names.contains("stories.db"), let search = Optional(try workspace.run("search", "--count", "boat", "--archive", path)) {
+            if names.contains("stories.db"),
+                let search = Optional(try workspace.run("search", "--count", "boat", "--archive", path))
+            {
                 #expect([0, 3].contains(search.status), "\(kilobytes): \(search.errors)")
             }
         }

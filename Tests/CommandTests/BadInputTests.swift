@@ -9,7 +9,10 @@ struct BadInputTests {
     static let rejected: [(name: String, bytes: Data, reason: String)] = [
         ("empty", Data(), "the capture is empty"),
         ("blank", Data(" \r\n\t\u{A0}\n".utf8), "the capture is empty"),
-        ("chrome", Data("17:23 GMT19 October 2020\nListen Live\nCommunity standardsDiscussion".utf8), "only the page's frame"),
+        (
+            "chrome", Data("17:23 GMT19 October 2020\nListen Live\nCommunity standardsDiscussion".utf8),
+            "only the page's frame"
+        ),
         ("binary", Data((0..<4_096).map { UInt8(truncatingIfNeeded: $0 &* 37 & 0x1F) }), "binary data, not text"),
         ("zeros", Data(count: 5_000), "binary data, not text"),
         ("gzip", Data([0x1F, 0x8B, 8, 0, 0, 0, 0, 0]), named("gzip")),
@@ -45,7 +48,11 @@ struct BadInputTests {
         ("a lone surrogate", Data(Captured.page("Swans Return").utf8) + [0xED, 0xA0, 0x80, 0x0A]),
         ("an overlong sign", Data(Captured.page("Swans Return").utf8) + [0xC0, 0xAF, 0x0A]),
         ("private marks of the index", Data(Captured.page("Swans Return \u{E000}t1 \u{E001} \u{F8FF}").utf8)),
-        ("UTF-16", Data([0xFF, 0xFE]) + Data(Captured.page("Swans Return").utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] })),
+        (
+            "UTF-16",
+            Data([0xFF, 0xFE])
+                + Data(Captured.page("Swans Return").utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] })
+        ),
         ("CR alone", Data(Captured.page("Swans Return").replacing("\n", with: "\r").utf8)),
     ]
 

@@ -10,7 +10,8 @@ struct CareTests {
         for article in try workspace.json("export").list {
             for (number, capture) in article["captures"].list.enumerated() {
                 let bytes = try workspace.expect(
-                    0, "show", "\(article["id"].integer ?? 0)", "--raw", "--capture", "\(number + 1)").bytes
+                    0, "show", "\(article["id"].integer ?? 0)", "--raw", "--capture", "\(number + 1)"
+                ).bytes
                 let path = try #require(capture["path"].string)
                 #expect(try bytes == Data(contentsOf: URL(filePath: path)), "\(path)")
             }
@@ -28,9 +29,11 @@ struct CareTests {
     func droppedAndHighlighted() throws {
         let workspace = try Workspace()
         try workspace.write(
-            Captured.sputnik(clock: "17:23 GMT19 October 2020", body: "The ferry of Sundholm is late again."), to: "a.txt")
+            Captured.sputnik(clock: "17:23 GMT19 October 2020", body: "The ferry of Sundholm is late again."),
+            to: "a.txt")
         try workspace.expect(0, "ingest", "a.txt")
-        #expect(try workspace.expect(0, "show", "1", "--dropped").output.hasPrefix("2\tListen Live\n4\tGet short URL\n"))
+        #expect(
+            try workspace.expect(0, "show", "1", "--dropped").output.hasPrefix("2\tListen Live\n4\tGet short URL\n"))
         let json = try workspace.json("show", "1", "--dropped")
         #expect(Shape.list(.object(["line": .integer, "text": .string])).faults(in: json) == [])
         #expect(try workspace.expect(0, "show", "1", "--highlight", "ferry").output.contains("The ferry of"))
@@ -65,7 +68,10 @@ struct CareTests {
             let lost = "SELECT count(*) FROM \(table) WHERE article_id NOT IN (SELECT id FROM articles)"
             #expect(try workspace.sqlite(lost) == "0", "\(table)")
         }
-        #expect(try workspace.sqlite("SELECT count(*) FROM entities WHERE id NOT IN (SELECT entity_id FROM article_entities UNION SELECT entity_id FROM entity_aliases)") == "0")
+        #expect(
+            try workspace.sqlite(
+                "SELECT count(*) FROM entities WHERE id NOT IN (SELECT entity_id FROM article_entities UNION SELECT entity_id FROM entity_aliases)"
+            ) == "0")
         try workspace.expect(0, "remove", "--yes", "--query", "has:date OR -has:date")
         #expect(try workspace.json("tags") == .array([]))
         #expect(try workspace.json("entities") == .array([]))
@@ -99,12 +105,22 @@ struct CareTests {
         ("a missing index row", "DELETE FROM index_rows WHERE article_id = 3", "index", true),
         ("a wrong date", "UPDATE index_rows SET row = row + (5 << 22) WHERE article_id = 3", "index", true),
         ("a wrong shown date", "UPDATE index_rows SET shown_at = 5 WHERE article_id = 3", "index", true),
-        ("another headline", "UPDATE articles SET headline = 'Changed by Hand', headline_origin = 'capture' WHERE id = 3", "index", true),
+        (
+            "another headline",
+            "UPDATE articles SET headline = 'Changed by Hand', headline_origin = 'capture' WHERE id = 3", "index", true
+        ),
         ("another body", "UPDATE articles SET body = 'changed by hand' WHERE id = 3", "index", true),
-        ("a tag too few", "DELETE FROM article_tags WHERE article_id IN (SELECT article_id FROM article_tags LIMIT 1)", "index", true),
+        (
+            "a tag too few",
+            "DELETE FROM article_tags WHERE article_id IN (SELECT article_id FROM article_tags LIMIT 1)", "index", true
+        ),
         ("an emptied index", "INSERT INTO article_fts (article_fts) VALUES ('delete-all')", "index", true),
         ("wrong lengths", "UPDATE index_lengths SET lengths = zeroblob(length(lengths))", "index", true),
-        ("a flipped byte", "UPDATE captures SET bytes = CAST(substr(bytes, 1, 20) || x'FF' || substr(bytes, 22) AS BLOB) WHERE id = 2", "capture", false),
+        (
+            "a flipped byte",
+            "UPDATE captures SET bytes = CAST(substr(bytes, 1, 20) || x'FF' || substr(bytes, 22) AS BLOB) WHERE id = 2",
+            "capture", false
+        ),
         ("bytes cut short", "UPDATE captures SET bytes = substr(bytes, 1, 10) WHERE id = 2", "capture", false),
         ("a row without its article", "INSERT INTO footnotes VALUES (999, 0, '*', 'lost')", "reference", false),
     ]

@@ -19,7 +19,8 @@ struct ExportTests {
         let rows = try Table(csv: workspace.path("hits.csv"))
         #expect(rows.header.joined(separator: ",") == Self.columns)
         #expect(rows.rows.count == hits)
-        let imported = try CommandRun.run(program: "/usr/bin/env",
+        let imported = try CommandRun.run(
+            program: "/usr/bin/env",
             ["sqlite3", ":memory:", ".import --csv hits.csv t", "SELECT count(*), count(DISTINCT id) FROM t"],
             in: workspace.url)
         if hits != 0 { #expect(imported.output == "\(hits ?? -1)|\(hits ?? -1)\n", "\(imported.errors)") }
@@ -131,7 +132,9 @@ struct ExportTests {
         #expect(try FileManager.default.destinationOfSymbolicLink(atPath: workspace.path("link.csv")) != "")
     }
 
-    @Test("What cannot be written leaves the old file and nothing beside it", arguments: ["/dev/full", "folder", "no/where.csv"])
+    @Test(
+        "What cannot be written leaves the old file and nothing beside it",
+        arguments: ["/dev/full", "folder", "no/where.csv"])
     func unwritable(output: String) throws {
         let workspace = try Workspace.withSamples()
         try FileManager.default.createDirectory(atPath: workspace.path("folder"), withIntermediateDirectories: false)

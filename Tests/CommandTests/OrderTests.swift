@@ -12,15 +12,35 @@ struct OrderTests {
         init() throws {
             workspace = try Workspace()
             entries = try SampleCaptures.manifest().split(separator: "\n").map(String.init)
-            try add("ferry-1", Captured.page("Ferry Late Again", body: "The ferry is late.", related: ["Swans Return – Evening Gull"]), "https://gull.example/ferry", "2020-01-01T00:00:00Z")
-            try add("ferry-2", Captured.page("Ferry Lost", body: "The ferry is lost.", related: ["Swans Return"]), "https://gull.example/ferry", "2020-01-03T00:00:00Z")
-            try add("ferry-3", Captured.page("Ferry Found", body: "The ferry is found.", related: ["Night trains return to Aldmark - The Harbor Times"]), "https://gull.example/ferry#now", "2020-01-02T00:00:00Z")
-            try add("swans-1", Captured.page("Swans Return", body: "They are back.", related: ["Ferry Late Again", "Ferry Lost | Evening Gull"]), "https://gull.example/swans", nil)
-            try add("swans-2", Captured.page("Swans Return!", body: "They are back at last.", related: ["FERRY LOST"]), "https://gull.example/swans", nil)
+            try add(
+                "ferry-1",
+                Captured.page("Ferry Late Again", body: "The ferry is late.", related: ["Swans Return – Evening Gull"]),
+                "https://gull.example/ferry", "2020-01-01T00:00:00Z")
+            try add(
+                "ferry-2", Captured.page("Ferry Lost", body: "The ferry is lost.", related: ["Swans Return"]),
+                "https://gull.example/ferry", "2020-01-03T00:00:00Z")
+            try add(
+                "ferry-3",
+                Captured.page(
+                    "Ferry Found", body: "The ferry is found.",
+                    related: ["Night trains return to Aldmark - The Harbor Times"]), "https://gull.example/ferry#now",
+                "2020-01-02T00:00:00Z")
+            try add(
+                "swans-1",
+                Captured.page(
+                    "Swans Return", body: "They are back.", related: ["Ferry Late Again", "Ferry Lost | Evening Gull"]),
+                "https://gull.example/swans", nil)
+            try add(
+                "swans-2", Captured.page("Swans Return!", body: "They are back at last.", related: ["FERRY LOST"]),
+                "https://gull.example/swans", nil)
             try add("twin-1", Captured.page("Swans Return", body: "Twins of swans."), nil, nil)
             try add("twin-2", Captured.page("Swans Return", body: "Twins of swans."), nil, nil)
-            try add("harbor", Captured.page("Harbor Frozen - Pier Press", body: "It is cold.", related: ["Ferry Lost"]), nil, nil, outlet: nil)
-            try add("pier", Captured.page("Pier Closed", body: "It is closed.", related: ["Harbor Frozen"]), nil, nil, outlet: "Pier Press")
+            try add(
+                "harbor", Captured.page("Harbor Frozen - Pier Press", body: "It is cold.", related: ["Ferry Lost"]),
+                nil, nil, outlet: nil)
+            try add(
+                "pier", Captured.page("Pier Closed", body: "It is closed.", related: ["Harbor Frozen"]), nil, nil,
+                outlet: "Pier Press")
         }
 
         private mutating func add(
@@ -62,7 +82,8 @@ struct OrderTests {
             let dump = try mixture.dump(ingesting: parts)
             for (article, expected) in zip(dump.articles, reference.articles) where article != expected {
                 for name in expected.names where article[name] != expected[name] {
-                    Issue.record("round \(round), \(expected["headline"]), \(name): \(article[name]) for \(expected[name])")
+                    Issue.record(
+                        "round \(round), \(expected["headline"]), \(name): \(article[name]) for \(expected[name])")
                 }
             }
             #expect(dump.articles.count == reference.articles.count, "round \(round)")

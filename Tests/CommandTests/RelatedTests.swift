@@ -32,7 +32,8 @@ struct RelatedTests {
         #expect(try workspace.expect(0, "related", "\(two)").output.contains("[\(one)] \(first)"))
     }
 
-    @Test("They resolve in both directions, whichever came first", arguments: [["a.txt", "b.txt"], ["b.txt", "a.txt"]])
+    @Test(
+        "They resolve in both directions, whichever came first", arguments: [["a.txt", "b.txt"], ["b.txt", "a.txt"]])
     func bothDirections(order: [String]) throws {
         let workspace = try pair(showing: "the  ferry is LATE")
         for name in order { try workspace.expect(0, "ingest", name) }
@@ -42,7 +43,9 @@ struct RelatedTests {
 
     @Test(
         "A known outlet's name behind a headline does not count, also when the outlet becomes known later",
-        arguments: ["The Ferry Is Late - Evening Gull", "The Ferry Is Late | EVENING GULL", "The ferry is late — Evening Gull"])
+        arguments: [
+            "The Ferry Is Late - Evening Gull", "The Ferry Is Late | EVENING GULL", "The ferry is late — Evening Gull",
+        ])
     func outletBehind(headline: String) throws {
         let workspace = try pair(showing: headline)
         try workspace.expect(0, "ingest", "a.txt", "b.txt")
@@ -65,7 +68,8 @@ struct RelatedTests {
     func changedHeadline() throws {
         let workspace = try Workspace()
         let address = ["--url", "https://gull.example/ferry", "--outlet", "Evening Gull"]
-        try workspace.write(Captured.page("Swans Return", body: "They are back.", related: [shown, "The Ferry Is Lost"]), to: "a.txt")
+        try workspace.write(
+            Captured.page("Swans Return", body: "They are back.", related: [shown, "The Ferry Is Lost"]), to: "a.txt")
         try workspace.write(Captured.page(shown, body: "It is late."), to: "b.txt")
         try workspace.write(Captured.page("The Ferry Is Lost", body: "It is lost."), to: "c.txt")
         func ingest(_ name: String, at time: String) throws {
@@ -118,7 +122,8 @@ struct RelatedTests {
         try ingest("far.txt", Captured.page(shown, body: "It is far."), "Gull", "2019-01-01")
         try ingest("other.txt", Captured.page(shown, body: "It is other."), "Courier", "2020-01-02")
         try ingest("near.txt", Captured.page(shown, body: "It is near."), "Gull", "2020-02-01")
-        try ingest("a.txt", Captured.page("Swans Return", body: "They are back.", related: [shown]), "Gull", "2020-01-01")
+        try ingest(
+            "a.txt", Captured.page("Swans Return", body: "They are back.", related: [shown]), "Gull", "2020-01-01")
         #expect(try workspace.json("related", "4")["shown"][0]["article_id"].integer == 3)
         try workspace.expect(0, "remove", "--yes", "3")
         #expect(try workspace.json("related", "4")["shown"][0]["article_id"].integer == 1)

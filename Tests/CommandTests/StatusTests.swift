@@ -26,7 +26,8 @@ struct StatusTests {
     func whichArchive() throws {
         let workspace = try Workspace()
         try workspace.write(Captured.page("One Boat"), to: "captures/one.txt")
-        try workspace.write(Captured.page("Two Boats", body: "Two boats were counted on Monday."), to: "captures/two.txt")
+        try workspace.write(
+            Captured.page("Two Boats", body: "Two boats were counted on Monday."), to: "captures/two.txt")
         try workspace.expect(0, "ingest", "captures/one.txt")
         let named = ["NEWSARCHIVE": workspace.path("named.db")]
         try workspace.expect(0, "ingest", "captures", environment: named)
@@ -45,7 +46,10 @@ struct StatusTests {
     static let absent: [([String], String)] = [
         (["show", "9999"], "newsarchive: no article 9999 in newsarchive.db; see: newsarchive search"),
         (["related", "9999"], "newsarchive: no article 9999 in newsarchive.db; see: newsarchive search"),
-        (["show", "1", "--raw", "--capture", "2"], "newsarchive: article 1 has 1 capture; --capture 2 is none of them"),
+        (
+            ["show", "1", "--raw", "--capture", "2"],
+            "newsarchive: article 1 has 1 capture; --capture 2 is none of them"
+        ),
         (["remove", "--yes", "9999"], "newsarchive: no article 9999 in newsarchive.db; see: newsarchive search"),
         (["ingest", "nowhere.txt"], "rejected nowhere.txt: cannot be read: No such file or directory"),
     ]
@@ -146,7 +150,9 @@ struct StatusTests {
         #expect(!(try workspace.expect(0, "show", "1").output.contains("\u{1B}")))
         let newsarchive = CommandRun.products.appending(path: "newsarchive").path
         func onTerminal(_ arguments: String, environment: [String: String] = [:]) throws -> String {
-            try CommandRun.run(program: "/usr/bin/env", ["script", "-qec", "'\(newsarchive)' \(arguments)", "/dev/null"], in: workspace.url,
+            try CommandRun.run(
+                program: "/usr/bin/env", ["script", "-qec", "'\(newsarchive)' \(arguments)", "/dev/null"],
+                in: workspace.url,
                 environment: ["TERM": "xterm"].merging(environment) { $1 }
             ).output
         }

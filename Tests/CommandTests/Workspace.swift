@@ -112,7 +112,9 @@ enum Captured {
     ) -> String {
         var lines = [headline, ""]
         if let published { lines += ["Published \(published)", ""] }
-        lines += [body, "", "Nobody on the east bank slept that night. \(headline): \(body) So they said on the quay.", ""]
+        lines += [
+            body, "", "Nobody on the east bank slept that night. \(headline): \(body) So they said on the quay.", "",
+        ]
         if !related.isEmpty { lines += ["Related:"] + related }
         return lines.joined(separator: "\n") + "\n"
     }

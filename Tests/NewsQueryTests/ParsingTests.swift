@@ -145,10 +145,14 @@ struct ParsingTests {
     ]
 
     static let fields = [
-        ParsingCase("headline:x title:x intitle:x hd:x subject:x", String(repeating: "headline:x AND ", count: 4) + "headline:x"),
+        ParsingCase(
+            "headline:x title:x intitle:x hd:x subject:x", String(repeating: "headline:x AND ", count: 4) + "headline:x"
+        ),
         ParsingCase("by:x author:x byline:x", "byline:x AND byline:x AND byline:x"),
         ParsingCase("HEADLINE:x", "headline:x"),
-        ParsingCase("standfirst:a body:b dateline:c related:d footnote:e", "standfirst:a AND body:b AND dateline:c AND related:d AND footnote:e"),
+        ParsingCase(
+            "standfirst:a body:b dateline:c related:d footnote:e",
+            "standfirst:a AND body:b AND dateline:c AND related:d AND footnote:e"),
         ParsingCase("headline:(a OR b)", "headline:a OR headline:b"),
         ParsingCase("headline:(a body:b)", "headline:a AND body:b"),
         ParsingCase("headline:body:x", "body:x"),
@@ -159,8 +163,10 @@ struct ParsingTests {
         ParsingCase("#\"US-led coalition\"", "tag:\"US-led coalition\""),
         ParsingCase("tag:ir*", "tag:\"ir\"*"),
         ParsingCase("tag:(a OR b)", "tag:\"a\" OR tag:\"b\""),
-        ParsingCase("site:x source:x domain:x outlet:x", String(repeating: "outlet:\"x\" AND ", count: 3) + "outlet:\"x\""),
-        ParsingCase("entity:SDF person:a org:b place:c", "entity:\"SDF\" AND person:\"a\" AND org:\"b\" AND place:\"c\""),
+        ParsingCase(
+            "site:x source:x domain:x outlet:x", String(repeating: "outlet:\"x\" AND ", count: 3) + "outlet:\"x\""),
+        ParsingCase(
+            "entity:SDF person:a org:b place:c", "entity:\"SDF\" AND person:\"a\" AND org:\"b\" AND place:\"c\""),
         ParsingCase("lang:EN", "lang:\"en\""),
         ParsingCase("id:007", "id:\"7\""),
         ParsingCase("id:x", "id:0", "unknownValue@3+1"),
@@ -186,9 +192,11 @@ struct ParsingTests {
         ParsingCase("atleast5(word)", "word", "refused@0+8"),
     ]
 
-    @Test("A query is read as the language says, and what was not understood is said", arguments: [
-        words, quotes, operators, exclusions, brackets, nears, fields, refusals,
-    ].flatMap { $0 })
+    @Test(
+        "A query is read as the language says, and what was not understood is said",
+        arguments: [
+            words, quotes, operators, exclusions, brackets, nears, fields, refusals,
+        ].flatMap { $0 })
     func parsing(_ expected: ParsingCase) {
         let parsed = ParsedQuery(expected.text, today: testDay)
         #expect(parsed.query.description == expected.understood)

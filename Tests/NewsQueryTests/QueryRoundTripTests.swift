@@ -32,7 +32,9 @@ struct QueryRoundTripTests {
             guard let parsed else { continue }
             let again = ParsedQuery(parsed.query.description, today: testDay).query
             let scalars = text.unicodeScalars.count
-            let isInside = parsed.notices.allSatisfy { $0.position >= 0 && $0.length >= 0 && $0.position + $0.length <= scalars }
+            let isInside = parsed.notices.allSatisfy {
+                $0.position >= 0 && $0.length >= 0 && $0.position + $0.length <= scalars
+            }
             guard again == parsed.query, isInside, time < .seconds(2) else {
                 Issue.record("\(text.debugDescription) took \(time), reads as \(parsed.query) and back as \(again)")
                 return
@@ -40,10 +42,13 @@ struct QueryRoundTripTests {
         }
     }
 
-    @Test("Repetition does no harm", arguments: [
-        "(", ")", "-", "!", "NOT ", "by:", "-by:", "\"", "a NEAR ", "NEAR ", "a OR ", "OR ", "(a OR ", "-(a ", "#", "=", "*",
-        "headline:(", "date:", "date:[", "tga:x ", "\u{301}", "a~", "«",
-    ])
+    @Test(
+        "Repetition does no harm",
+        arguments: [
+            "(", ")", "-", "!", "NOT ", "by:", "-by:", "\"", "a NEAR ", "NEAR ", "a OR ", "OR ", "(a OR ", "-(a ", "#",
+            "=", "*",
+            "headline:(", "date:", "date:[", "tga:x ", "\u{301}", "a~", "«",
+        ])
     func repetition(part: String) {
         let text = String(String(repeating: part, count: 4_000).prefix(4_000))
         let time = ContinuousClock().measure { _ = ParsedQuery(text, today: testDay) }

@@ -9,14 +9,19 @@ struct SampleArticles {
     static let days = 30
 
     static let words = [
-        "air", "strike", "airstrike", "the", "a", "market", "Märkte", "café", "cafe", "CAFÉ", "naïve", "Straße", "strasse",
-        "Łódź", "lodz", "Ёлка", "елка", "U.S.", "US", "1,000", "1000", "12,345,678", "COVID-19", "covid", "19", "O’Brien",
-        "o'brien", "AT&T", "well-known", "known", "coöperate", "co\u{AD}operate", "ﬁnance", "finance", "ＡＢＣ", "abc", "Ærø",
+        "air", "strike", "airstrike", "the", "a", "market", "Märkte", "café", "cafe", "CAFÉ", "naïve", "Straße",
+        "strasse",
+        "Łódź", "lodz", "Ёлка", "елка", "U.S.", "US", "1,000", "1000", "12,345,678", "COVID-19", "covid", "19",
+        "O’Brien",
+        "o'brien", "AT&T", "well-known", "known", "coöperate", "co\u{AD}operate", "ﬁnance", "finance", "ＡＢＣ", "abc",
+        "Ærø",
         "東京", "東京都", "京都", "東", "大阪府", "第3回", "平成23年3月", "กรุงเทพ", "서울시", "हिन्दी", "Αθήνα", "a.b", "J.R.R.", "x",
         "election", "elections", "elect", "SDF", "Berlin", "Iraq", "Iraq*", "10%", "e-mail", "«quoted»", "(aside)",
     ]
 
-    static let tags = ["Iraq", "iraq", "US-led coalition", "airstrike", "Café", "“Butcher”", "東京", "a; b", "Märkte", "10%"]
+    static let tags = [
+        "Iraq", "iraq", "US-led coalition", "airstrike", "Café", "“Butcher”", "東京", "a; b", "Märkte", "10%",
+    ]
     static let sections = ["World", "WORLD", "Military & Intelligence", "Märkte"]
     static let outlets = ["Sputnik", "Example News", "example news", "Der Bote"]
     /// Names of entities; the second and third are one.
@@ -74,7 +79,9 @@ struct SampleArticles {
             article.published = random.once(in: 3) ? nil : time()
             article.captured = random.once(in: 3) ? nil : time()
             article.modified = random.once(in: 5) ? time() : nil
-            article.tags = Array(Set((0..<Int.random(in: 0...3, using: &random)).map { _ in random.pick(SampleArticles.tags) })).sorted()
+            article.tags = Array(
+                Set((0..<Int.random(in: 0...3, using: &random)).map { _ in random.pick(SampleArticles.tags) })
+            ).sorted()
             article.relatedHeadlines = list(0...3, of: 1...4).map { RelatedHeadline(headline: $0) }
             article.footnotes = list(0...2, of: 1...4).map { Footnote(marker: "*", text: $0, references: []) }
             let (paragraphs, entities) = body()
@@ -83,7 +90,9 @@ struct SampleArticles {
         }
 
         private mutating func text(_ length: ClosedRange<Int>) -> String {
-            normalizedText((0..<Int.random(in: length, using: &random)).map { _ in random.pick(SampleArticles.words) }.joined(separator: " "))
+            normalizedText(
+                (0..<Int.random(in: length, using: &random)).map { _ in random.pick(SampleArticles.words) }.joined(
+                    separator: " "))
         }
 
         private mutating func list(_ count: ClosedRange<Int>, of length: ClosedRange<Int>) -> [String] {
@@ -99,7 +108,8 @@ struct SampleArticles {
         private mutating func time() -> PrintedTime {
             let day = SampleArticles.firstDay + Int.random(in: 0..<SampleArticles.days, using: &random)
             let second = Int64(random.pick([0, 1, 3_600, 43_200, 86_399]))
-            return PrintedTime(Instant(seconds: Int64(day) * 86_400 + second), precision: .second, zone: .printed, source: .page)
+            return PrintedTime(
+                Instant(seconds: Int64(day) * 86_400 + second), precision: .second, zone: .printed, source: .page)
         }
 
         private mutating func body() -> ([String], [RecognizedEntity]) {
@@ -109,7 +119,8 @@ struct SampleArticles {
             let item = Int.random(in: paragraphs.indices, using: &random)
             let start = paragraphs[item].unicodeScalars.count + 1
             paragraphs[item] += " " + name
-            let kind: EntityKind = ["Berlin", "Łódź"].contains(name) ? .place : name == "Angela Merkel" ? .person : .organization
+            let kind: EntityKind =
+                ["Berlin", "Łódź"].contains(name) ? .place : name == "Angela Merkel" ? .person : .organization
             let mention = Mention(field: .body, item: item, start: start, length: name.unicodeScalars.count)
             let fullName = name == "SDF" ? "Syrian Defense Forces" : name
             return (paragraphs, [RecognizedEntity(name: fullName, kind: kind, aliases: [], mentions: [mention])])

@@ -37,7 +37,8 @@ package struct CommandRun: Sendable {
         program: String = "newsarchive", _ arguments: [String], in folder: URL, input: Data = Data(),
         environment: [String: String] = [:], seconds: Double = 120
     ) throws -> CommandRun {
-        try start(program: program, arguments, in: folder, input: input, environment: environment).wait(seconds: seconds)
+        try start(program: program, arguments, in: folder, input: input, environment: environment).wait(
+            seconds: seconds)
     }
 
     /// Starts `program`, for a test that does something while it runs.

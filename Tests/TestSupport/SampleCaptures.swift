@@ -22,7 +22,8 @@ package enum SampleCaptures {
             let beside = URL(filePath: path).deletingPathExtension().appendingPathExtension("hints.json")
             let known = try? JSONSerialization.jsonObject(with: Data(contentsOf: beside)) as? [String: String]
             let entry = (known ?? [:]).merging(["path": path]) { $1 }
-            let line = try JSONSerialization.data(withJSONObject: entry, options: [.sortedKeys, .withoutEscapingSlashes])
+            let line = try JSONSerialization.data(
+                withJSONObject: entry, options: [.sortedKeys, .withoutEscapingSlashes])
             return String(decoding: line, as: UTF8.self) + "\n"
         }.joined()
     }

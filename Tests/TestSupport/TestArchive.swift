@@ -60,7 +60,8 @@ package final class TestArchive {
             article: article, identity: SHA256Digest(of: Array(identity.utf8)),
             contentHash: SHA256Digest(of: Array(foldedKey(article.body).utf8)),
             headlineKey: article.headline.map { HeadlineKey(folded: foldedKey($0)) },
-            relatedKeys: article.relatedHeadlines.map { HeadlineKey(folded: foldedKey($0.headline)) }, entities: entities)
+            relatedKeys: article.relatedHeadlines.map { HeadlineKey(folded: foldedKey($0.headline)) },
+            entities: entities)
     }
 
     private static func capture(of article: Article, text: String) -> NewCapture {

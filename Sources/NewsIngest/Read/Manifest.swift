@@ -40,7 +40,8 @@ public struct Manifest: Sendable {
             let key = InputFiles.standardized(full)
             if let first = lines.updateValue(entry.line, forKey: key) {
                 throw Failure(
-                    description: "\(path):\(entry.line): '\(name)' stands in line \(first) already; name each file once")
+                    description: "\(path):\(entry.line): '\(name)' stands in line \(first) already; name each file once"
+                )
             }
             paths.append(full)
             hints[key] = try Self.hints(entry, path: path)

@@ -47,7 +47,8 @@ enum ArticleTable {
         let article = new.article
         let single: StatementArguments = [
             article.url, article.canonicalURL, labels.outlet, labels.section, labels.storyline, article.kind.rawValue,
-            article.headline, article.headlineOrigin?.rawValue, new.headlineKey?.rawValue, article.lead, article.standfirst,
+            article.headline, article.headlineOrigin?.rawValue, new.headlineKey?.rawValue, article.lead,
+            article.standfirst,
             article.byline, JSON.list(article.authors), article.dateline, new.body, JSON.list(article.captions),
             new.wordCount, article.language, article.languageSource?.rawValue,
         ]

@@ -88,7 +88,8 @@ struct RemoveCommand: ParsableCommand {
             Output.complain("nobody to ask; add --yes to take out \(articles)")
             throw CommandLineTool.Status.usage
         }
-        FileHandle.standardError.write(Data("Take out \(articles) with \(count == 1 ? "its" : "their") captures for good? [y/N] ".utf8))
+        FileHandle.standardError.write(
+            Data("Take out \(articles) with \(count == 1 ? "its" : "their") captures for good? [y/N] ".utf8))
         guard ["y", "yes"].contains((readLine() ?? "").lowercased()) else {
             Output.tell("nothing taken out")
             throw CommandLineTool.Status.incomplete

@@ -45,7 +45,8 @@ struct ShowCommand: ParsableCommand {
         guard article.captures.indices.contains(capture - 1) else {
             let count = article.captures.count
             Output.complain(
-                "article \(id) has \(count) \(count == 1 ? "capture" : "captures"); --capture \(capture) is none of them")
+                "article \(id) has \(count) \(count == 1 ? "capture" : "captures"); --capture \(capture) is none of them"
+            )
             throw CommandLineTool.Status.incomplete
         }
         let chosen = article.captures[capture - 1]
