@@ -105,6 +105,7 @@ extension Archive {
             throw .cannotOpen(path: path, reason: String(cString: strerror(errno)))
         }
         defer { fclose(file) }
+        guard mode == .read || isWritable(path) else { throw .readOnly(path: path) }
         var start = [UInt8](repeating: 0, count: header.count)
         guard fread(&start, 1, start.count, file) == start.count, start == header else { throw .notSQLite(path: path) }
         return false

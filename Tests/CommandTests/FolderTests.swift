@@ -14,7 +14,9 @@ struct FolderTests {
         for name in ["a.txt", "b/c/d.txt", "b/no-ending", "z.md"] {
             try workspace.write(Captured.page("Page \(name)", body: "Here is \(name)."), to: "in/" + name)
         }
-        let skipped = [".DS_Store", ".hidden.txt", ".git/config", "b/photo.JPG", "b/style.css", "Thumbs.db", "x/desktop.ini"]
+        let skipped = [
+            ".DS_Store", ".hidden.txt", ".git/config", "b/photo.JPG", "b/style.css", "Thumbs.db", "x/desktop.ini",
+        ]
         for name in skipped { try workspace.write(Captured.page("Skipped"), to: "in/" + name) }
         let report = try workspace.json("ingest", "in")
         #expect(paths(report, counted: "archived") == ["in/a.txt", "in/b/c/d.txt", "in/b/no-ending", "in/z.md"])
@@ -52,7 +54,9 @@ struct FolderTests {
         #expect(try workspace.json("ingest", "named")["unchanged"].integer == 1)
     }
 
-    @Test("The archive itself, its side files and the manifest are skipped in a folder", arguments: ["newsarchive.db", "stories"])
+    @Test(
+        "The archive itself, its side files and the manifest are skipped in a folder",
+        arguments: ["newsarchive.db", "stories"])
     func ownFiles(name: String) throws {
         let workspace = try Workspace()
         try workspace.write(Captured.page("Page A", body: "Here is A."), to: "a.txt")
@@ -69,16 +73,20 @@ struct FolderTests {
         let workspace = try Workspace()
         try workspace.write("", to: "in/keep.txt")
         let names: [[UInt8]] = [
-            Array("two\nlines.txt".utf8), Array("tab\t\"quote\".txt".utf8), Array("caf".utf8) + [0xE9] + Array(".txt".utf8),
+            Array("two\nlines.txt".utf8), Array("tab\t\"quote\".txt".utf8),
+            Array("caf".utf8) + [0xE9] + Array(".txt".utf8),
             [0xFF, 0xFE], Array("naïve — 東京.txt".utf8), Array(" blank .txt".utf8),
         ]
         for (number, name) in names.enumerated() {
-            try create(Array((workspace.path("in") + "/").utf8) + name, Captured.page("Odd \(number)", body: "Odd page \(number)."))
+            try create(
+                Array((workspace.path("in") + "/").utf8) + name,
+                Captured.page("Odd \(number)", body: "Odd page \(number)."))
         }
         let report = try workspace.json("ingest", "in", status: 1)
         #expect(report["archived"].integer == names.count && report["rejected"].list.count == 1)
         let shown = Set(paths(report, counted: "archived"))
-        #expect(shown.contains("in/caf\\xE9.txt") && shown.contains("in/\\xFF\\xFE") && shown.contains("in/naïve — 東京.txt"))
+        #expect(
+            shown.contains("in/caf\\xE9.txt") && shown.contains("in/\\xFF\\xFE") && shown.contains("in/naïve — 東京.txt"))
         #expect(try workspace.json("ingest", "in", status: 1)["unchanged"].integer == names.count)
         try create(Array((workspace.path("in") + "/").utf8) + Array("empty\n\u{1B}[31m".utf8) + [0xE9], "")
         let text = try workspace.expect(1, "ingest", "in")
@@ -88,7 +96,10 @@ struct FolderTests {
     }
 
     private func create(_ path: [UInt8], _ text: String) throws {
-        let file = (path.map(CChar.init(bitPattern:)) + [0]).withUnsafeBufferPointer { open($0.baseAddress!, O_CREAT | O_WRONLY, 0o644) }
+        let name = path.map(CChar.init(bitPattern:)) + [0]
+        let file = name.withUnsafeBufferPointer { buffer in
+            buffer.baseAddress.map { open($0, O_CREAT | O_WRONLY | O_CLOEXEC, 0o644) } ?? -1
+        }
         try #require(file >= 0)
         try FileHandle(fileDescriptor: file, closeOnDealloc: true).write(contentsOf: Data(text.utf8))
     }
@@ -117,7 +128,7 @@ struct FolderTests {
         #expect(mkfifo(workspace.path("pipe"), 0o644) == 0)
         let running = try CommandRun.start(
             ["ingest", "--json", "--jobs", "1", "pipe", "in/a.txt", "in/c.txt"], in: workspace.url)
-        let writer = open(workspace.path("pipe"), O_WRONLY)
+        let writer = open(workspace.path("pipe"), O_WRONLY | O_CLOEXEC)
         try FileManager.default.removeItem(atPath: workspace.path("in/a.txt"))
         let pipe = FileHandle(fileDescriptor: writer)
         try pipe.write(contentsOf: Data(Captured.page("Page P", body: "Here is P.").utf8))

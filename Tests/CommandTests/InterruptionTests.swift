@@ -22,7 +22,7 @@ struct InterruptionTests {
         if !FileManager.default.fileExists(atPath: workspace.path("pipe")) {
             #expect(mkfifo(workspace.path("pipe"), 0o644) == 0)
         }
-        let writer = open(workspace.path("pipe"), O_RDWR)  // keeps the pipe open, with nothing in it
+        let writer = open(workspace.path("pipe"), O_RDWR | O_CLOEXEC)  // keeps the pipe open, with nothing in it
         defer { close(writer) }
         let running = try CommandRun.start(["ingest", "--jobs", "1", "in", "pipe"], in: workspace.url)
         #expect(running.waits { FileManager.default.fileExists(atPath: workspace.archive + "-wal") })
@@ -59,7 +59,7 @@ struct InterruptionTests {
     func waitingForInput() throws {
         let workspace = try Workspace()
         #expect(mkfifo(workspace.path("pipe"), 0o644) == 0)
-        let writer = open(workspace.path("pipe"), O_RDWR)
+        let writer = open(workspace.path("pipe"), O_RDWR | O_CLOEXEC)
         defer { close(writer) }
         let running = try CommandRun.start(
             program: "/usr/bin/env",
@@ -95,7 +95,7 @@ struct InterruptionTests {
         let workspace = try workspace()
         let temporary = try TemporaryFolder()
         #expect(mkfifo(workspace.path("pipe"), 0o644) == 0)
-        let writer = open(workspace.path("pipe"), O_RDWR)
+        let writer = open(workspace.path("pipe"), O_RDWR | O_CLOEXEC)
         defer { close(writer) }
         let running = try CommandRun.start(
             ["ingest", "--dry-run", "in", "pipe"], in: workspace.url, environment: ["TMPDIR": temporary.url.path])

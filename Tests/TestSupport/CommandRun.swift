@@ -37,7 +37,8 @@ package struct CommandRun: Sendable {
         program: String = "newsarchive", _ arguments: [String], in folder: URL, input: Data = Data(),
         environment: [String: String] = [:], seconds: Double = 120
     ) throws -> CommandRun {
-        try start(program: program, arguments, in: folder, input: input, environment: environment).wait(seconds: seconds)
+        try start(program: program, arguments, in: folder, input: input, environment: environment).wait(
+            seconds: seconds)
     }
 
     /// Starts `program`, for a test that does something while it runs.
@@ -51,25 +52,50 @@ package struct CommandRun: Sendable {
     }
 }
 
-/// A program that was started and may still run.
+/// A program that was started and may still run. Its streams are files, so that it never waits for its reader.
 package final class RunningCommand {
-    private let process = Process()
+    /// Its number among the processes of the system.
+    package let processID: pid_t
+    private let command: String
     private let streams: TemporaryFolder
-    private let ended = DispatchSemaphore(value: 0)
+    private var ending: Int32?
+
+    /// It could not be started.
+    package struct Failure: Error {
+        /// The error of the system.
+        package let code: Int32
+    }
 
     init(
         _ executable: URL, _ arguments: [String], in folder: URL, input: Data, environment: [String: String]
     ) throws {
         streams = try TemporaryFolder()
-        process.executableURL = executable
-        process.arguments = arguments
-        process.currentDirectoryURL = folder
-        process.environment = Self.usualEnvironment.merging(environment) { $1 }
-        process.standardInput = try Self.file(streams.url.appending(path: "in"), holding: input, forWriting: false)
-        process.standardOutput = try Self.file(streams.url.appending(path: "out"), holding: Data(), forWriting: true)
-        process.standardError = try Self.file(streams.url.appending(path: "err"), holding: Data(), forWriting: true)
-        process.terminationHandler = { [ended] _ in ended.signal() }
-        try process.run()
+        command = ([executable.lastPathComponent] + arguments).joined(separator: " ")
+        try input.write(to: streams.url.appending(path: "in"))
+        var actions = posix_spawn_file_actions_t()
+        posix_spawn_file_actions_init(&actions)
+        defer { posix_spawn_file_actions_destroy(&actions) }
+        posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, streams.path("in"), O_RDONLY, 0)
+        posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, streams.path("out"), O_WRONLY | O_CREAT, 0o600)
+        posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, streams.path("err"), O_WRONLY | O_CREAT, 0o600)
+        // Threads of tests block signals, which a program must not inherit.
+        var attributes = posix_spawnattr_t()
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        var none = sigset_t()
+        sigemptyset(&none)
+        var usual = sigset_t()
+        sigfillset(&usual)
+        posix_spawnattr_setsigmask(&attributes, &none)
+        posix_spawnattr_setsigdefault(&attributes, &usual)
+        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
+        let words = (["/usr/bin/env", "-C", folder.path, executable.path] + arguments).map { strdup($0) } + [nil]
+        let variables = Self.usualEnvironment.merging(environment) { $1 }.map { strdup("\($0)=\($1)") } + [nil]
+        defer { for text in words + variables { free(text) } }
+        var process: pid_t = 0
+        let code = posix_spawn(&process, "/usr/bin/env", &actions, &attributes, words, variables)
+        guard code == 0 else { throw Failure(code: code) }
+        processID = process
     }
 
     /// That of the tests without what would steer the command.
@@ -77,23 +103,21 @@ package final class RunningCommand {
         name != "NEWSARCHIVE" && name != "NO_COLOR"
     }
 
-    private static func file(_ url: URL, holding data: Data, forWriting: Bool) throws -> FileHandle {
-        try data.write(to: url)
-        return try forWriting ? FileHandle(forWritingTo: url) : FileHandle(forReadingFrom: url)
+    /// Whether it still runs.
+    package var isRunning: Bool {
+        guard ending == nil else { return false }
+        var status: Int32 = 0
+        guard waitpid(processID, &status, WNOHANG) == processID else { return true }
+        ending = status
+        return false
     }
 
-    /// Its number among the processes of the system.
-    package var processID: Int32 { process.processIdentifier }
-
-    /// Whether it still runs.
-    package var isRunning: Bool { process.isRunning }
-
     /// Sends it `signal`.
-    package func send(_ signal: Int32) { kill(process.processIdentifier, signal) }
+    package func send(_ signal: Int32) { kill(processID, signal) }
 
     /// Waits until `condition` holds or the program ends; whether it held.
     package func waits(until condition: () -> Bool) -> Bool {
-        while process.isRunning {
+        while isRunning {
             if condition() { return true }
             usleep(1_000)
         }
@@ -102,14 +126,18 @@ package final class RunningCommand {
 
     /// Waits until it ends.
     package func wait(seconds: Double = 120) throws -> CommandRun {
-        guard ended.wait(timeout: .now() + seconds) == .success else {
-            kill(process.processIdentifier, SIGKILL)
-            throw CommandRun.TooSlow(
-                description: "\(process.arguments?.joined(separator: " ") ?? "") ran longer than \(seconds) s")
+        let deadline = ContinuousClock.now + .seconds(seconds)
+        while isRunning {
+            guard ContinuousClock.now < deadline else {
+                send(SIGKILL)
+                throw CommandRun.TooSlow(description: "\(command) ran longer than \(seconds) s")
+            }
+            usleep(1_000)
         }
-        let wasKilled = process.terminationReason == .uncaughtSignal
+        let status = ending ?? 0
+        let signal = status & 0x7F
         return CommandRun(
-            status: process.terminationStatus + (wasKilled ? 128 : 0), wasKilled: wasKilled,
+            status: signal == 0 ? status >> 8 & 0xFF : 128 + signal, wasKilled: signal != 0,
             bytes: try Data(contentsOf: streams.url.appending(path: "out")),
             errors: String(decoding: try Data(contentsOf: streams.url.appending(path: "err")), as: UTF8.self))
     }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import NewsQuery
 import NewsStorage
+import Synchronization
 
 struct ExportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -61,9 +62,14 @@ struct ExportCommand: ParsableCommand {
             try Output.flush()
             return count
         }
-        let file = try FileOutput(output)
-        let interruption = Interruption(beforeExit: { file.discard() })
+        let begun = Begun()
+        let interruption = Interruption(beforeExit: { begun.file.withLock { $0?.discard() } })
         defer { interruption.end() }
+        let file = try begun.file.withLock { begun in
+            let file = try FileOutput(output)
+            begun = file
+            return file
+        }
         do {
             let count = try export { try file.write($0) }
             try file.finish()
@@ -72,6 +78,11 @@ struct ExportCommand: ParsableCommand {
             file.discard()
             throw error
         }
+    }
+
+    /// The file being written, for a signal to find; locked while it is made, so that none is missed.
+    private final class Begun: Sendable {
+        let file = Mutex<FileOutput?>(nil)
     }
 
     private func columnList() throws -> [ExportColumn] {
