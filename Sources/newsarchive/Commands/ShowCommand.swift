@@ -99,11 +99,11 @@ struct RelatedCommand: ParsableCommand {
                     showing.map { ["id": .integer($0.id.rawValue), "headline": JSONValue($0.headline)] }),
             ])
         }
-        try Output.line(options.style.bold("Shown beside it"))
+        try Output.line(options.style.bold("Headlines shown beside it"))
         for (related, found) in zip(article.article.relatedHeadlines, article.relatedArticles) {
             try Output.line("  \(found.map { "[\($0)]" } ?? "[–]") \(Style.plain(related.headline))")
         }
-        try Output.line(options.style.bold("Shown beside"))
+        try Output.line(options.style.bold("Articles it is shown beside"))
         for other in showing { try Output.line("  [\(other.id)] \(Style.plain(other.headline ?? "(no text)"))") }
     }
 }
