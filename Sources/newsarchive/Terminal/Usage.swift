@@ -1,6 +1,5 @@
-import NewsText
-
 import ArgumentParser
+import NewsText
 
 /// What is said about wrong usage: one line with what is wrong and what to do.
 enum Usage {
