@@ -1,4 +1,5 @@
 import ArgumentParser
+import NewsText
 
 /// What is said about wrong usage: one line with what is wrong and what to do.
 enum Usage {
@@ -24,24 +25,5 @@ enum Usage {
         guard !text.contains("; ") else { return text }
         let command = arguments.first.map { commands.contains($0) ? "help \($0)" : "--help" } ?? "--help"
         return "\(text); see: newsarchive \(command)"
-    }
-
-    /// How many letters must be put in, left out, replaced or swapped with the next to make one word the other.
-    /// Source: F. Damerau, "A technique for computer detection and correction of spelling errors".
-    private static func editDistance(_ left: String, _ right: String) -> Int {
-        let (left, right) = (Array(left), Array(right))
-        var rows = [Array(0...right.count)]
-        for i in left.indices {
-            var row = [i + 1]
-            for j in right.indices {
-                var best = min(rows[i][j + 1] + 1, row[j] + 1, rows[i][j] + (left[i] == right[j] ? 0 : 1))
-                if i > 0, j > 0, left[i] == right[j - 1], left[i - 1] == right[j] {
-                    best = min(best, rows[i - 1][j - 1] + 1)
-                }
-                row.append(best)
-            }
-            rows.append(row)
-        }
-        return rows[left.count][right.count]
     }
 }
