@@ -1,9 +1,8 @@
-/// How many letters must be put in, left out, replaced or swapped with the next to make one word the other.
-///
-/// For telling what a mistyped name was meant to be. Quadratic in the words. Source: F. Damerau, "A technique for computer
-/// detection and correction of spelling errors" (1964).
+/// How many letters must be added, left out, changed or swapped with their neighbour to make one word the other (Damerau
+/// and Levenshtein). Cost: the product of the lengths.
 public func editDistance(_ left: String, _ right: String) -> Int {
-    let (left, right) = (Array(left.unicodeScalars), Array(right.unicodeScalars))
+    let left = Array(left.unicodeScalars)
+    let right = Array(right.unicodeScalars)
     var rows = [Array(0...right.count)]
     for i in left.indices {
         var row = [i + 1]

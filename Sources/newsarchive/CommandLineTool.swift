@@ -18,11 +18,17 @@ enum CommandLineTool {
     }
 
     static func run(_ arguments: [String]) async -> Int32 {
-        if let complaint = Usage.unknownCommand(in: arguments) {
+        let asksForQueries = arguments.prefix(2) == ["help", "query"]
+        if !asksForQueries, let complaint = Usage.unknownCommand(in: arguments) {
             Output.complain(complaint)
             return Status.usage.rawValue
         }
         do {
+            if asksForQueries {
+                try Output.line(QueryGuide.text)
+                try Output.flush()
+                return 0
+            }
             var command = try RootCommand.parseAsRoot(FreeText.protected(arguments))
             if var command = command as? any AsyncParsableCommand {
                 try await command.run()

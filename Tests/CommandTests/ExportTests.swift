@@ -159,17 +159,24 @@ struct ExportTests {
     @Test("An export that is ended before its end leaves nothing", arguments: [SIGINT, SIGTERM])
     func ended(signal: Int32) throws {
         let workspace = try Workspace.withSamples()
-        // A body many times over makes an export that takes a while.
-        try workspace.sqlite("UPDATE articles SET body = body || printf('%.*c', 3000000, 'x')")
-        let columns = Array(repeating: "body", count: 8).joined(separator: ",")
-        let running = try CommandRun.start(["export", "--columns", columns, "--output", "out.csv"], in: workspace.url)
-        let began = running.waits { (try? workspace.folder.names().contains { $0.hasPrefix("out.csv.") }) ?? false }
-        #expect(began)
-        running.send(signal)
-        let run = try running.wait()
-        #expect(run.status == 128 + signal && !run.wasKilled)
-        let names = try workspace.folder.names().filter { !$0.hasPrefix("newsarchive.db-") }
-        #expect(names == ["newsarchive.db"])
+        // Long bodies make an export that takes a while.
+        try workspace.sqlite("UPDATE articles SET body = body || printf('%.*c', 1000000, 'x')")
+        var isCut = false
+        for _ in 1...20 where !isCut {
+            let running = try CommandRun.start(
+                ["export", "--columns", "body,body,body,body", "--output", "out.csv"], in: workspace.url)
+            _ = running.waits {
+                (try? workspace.folder.names().contains { $0.hasPrefix("out.csv") }) ?? false
+            }
+            running.send(signal)
+            let run = try running.wait()
+            isCut = run.status == 128 + signal
+            let names = try workspace.folder.names().filter { !$0.hasPrefix("newsarchive.db-") }
+            #expect(names == (isCut ? ["newsarchive.db"] : ["newsarchive.db", "out.csv"]))
+            #expect(!run.wasKilled)
+            try? FileManager.default.removeItem(atPath: workspace.path("out.csv"))
+        }
+        #expect(isCut)
     }
 }
 

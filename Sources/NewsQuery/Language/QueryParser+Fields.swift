@@ -21,11 +21,10 @@ extension QueryParser {
 
     /// The field whose name is nearest to `name`, when it is near enough to be meant.
     static func nearestField(to name: String) -> String? {
-        let name = name.lowercased()
         guard name.unicodeScalars.count <= 20 else { return nil }
-        let near = fields.keys.map { (name: $0, distance: editDistance(name, $0)) }
+        let near = fields.keys.map { (name: $0, distance: editDistance(name.lowercased(), $0)) }
         let best = near.min { ($0.distance, $0.name) < ($1.distance, $1.name) }
-        return best.flatMap { $0.distance <= 2 && $0.distance < name.count ? $0.name : nil }
+        return best.flatMap { $0.distance <= 2 && $0.distance < name.unicodeScalars.count ? $0.name : nil }
     }
 }
 

@@ -55,6 +55,10 @@ struct QueryOptions: ParsableArguments {
         let parsed = ParsedQuery(text)
         if strict, let notice = parsed.notices.first {
             Output.complain("\(notice.message) (character \(notice.position + 1) of: \(text))")
+            if Output.isErrorTerminal {
+                Output.tell("  \(text)")
+                Output.tell("  " + String(repeating: " ", count: notice.position) + "^")
+            }
             throw CommandLineTool.Status.usage
         }
         if tellsNotices { Self.tell(parsed.notices) }
