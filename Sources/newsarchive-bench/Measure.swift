@@ -54,7 +54,7 @@ struct Measure: AsyncParsableCommand {
         let entity = try mostFrequent("entities", archive)
         let searches: [(String, [String])] = [
             ("start-up alone (--help)", ["--help"]),
-            ("search: a word of 1 % of the articles", ["search", "earthquake"]),
+            ("search: a rarer word, best first", ["search", "earthquake"]),
             ("search: a common word, best first", ["search", "government"]),
             ("search: a common word, newest first", ["search", "government", "--sort", "newest"]),
             ("search: two common words", ["search", "government", "minister"]),
@@ -65,13 +65,15 @@ struct Measure: AsyncParsableCommand {
             ("search: a phrase", ["search", "\"prime minister\""]),
         ]
         for (title, arguments) in searches {
-            let extra = arguments[0] == "search" ? ["--archive", archive] : []
+            let isSearch = arguments[0] == "search"
+            let extra = isSearch ? ["--archive", archive] : []
+            let hits = isSearch ? try ProcessRun(program, arguments + extra + ["--count"]).lastLine + " hits" : ""
             let times = try (0..<runs).map { _ in
-                try ProcessRun(program, arguments + extra).seconds
+                try ProcessRun.seconds(program, arguments + extra)
             }.sorted()
             let (least, median, greatest) = (times[0], times[times.count / 2], times[times.count - 1])
             let range = "\(Self.milliseconds(least))–\(Self.milliseconds(greatest))"
-            report(title, "\(Self.milliseconds(median)) ms (\(range))")
+            report(hits.isEmpty ? title : "\(title), \(hits)", "\(Self.milliseconds(median)) ms (\(range))")
         }
     }
 

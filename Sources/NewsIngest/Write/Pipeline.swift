@@ -9,9 +9,9 @@ import NewsStorage
 struct Pipeline {
     /// Inputs prepared by one task; few enough that the last ones do not keep the writer waiting.
     private static let chunkLength = 16
-    private static let batchLength = 4_000
+    private static let batchLength = 3_000
     private static let batchBytes = 32 << 20
-    private static let heldBytes = 96 << 20
+    private static let heldBytes = 64 << 20
     /// From this many new articles on, and if they are much of the archive, the index is merged at the end.
     private static let mergeThreshold = 5_000
 
@@ -128,7 +128,7 @@ private struct Window {
     }
 
     /// Whether another chunk may be started; always when nothing is held, so that a huge input is read alone.
-    var hasRoom: Bool { held < limit && waiting.count < 256 }
+    var hasRoom: Bool { held < limit && waiting.count < 128 }
 
     mutating func start(weight: Int) -> Int {
         defer { next += 1 }
