@@ -47,10 +47,10 @@ struct EntityRecognizerTests {
         "Names have the kind that the words in and beside them say",
         arguments: [
             (
-                "The Iraqi Ministry of Defense posted video footage.", "Iraqi Ministry of Defense",
+                "The Iraqi Ministry of Defense published four photographs.", "Iraqi Ministry of Defense",
                 EntityKind.organization
             ),
-            ("An attack on portions of the Syrian Army failed.", "Syrian Army", .organization),
+            ("A convoy of the Syrian Army withdrew.", "Syrian Army", .organization),
             ("They met at the University of Norhaven in spring.", "University of Norhaven", .organization),
             ("Shares of Brelt Motors Inc rose.", "Brelt Motors Inc", .organization),
             ("A stand south of the town of Hajin fell.", "Hajin", .place),
