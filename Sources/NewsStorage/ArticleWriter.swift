@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 import NewsModel
 import NewsText
@@ -66,6 +67,11 @@ package struct ArticleWriter {
     /// Records how a capture reads now.
     package func update(_ capture: Int64, reading: CaptureReading, hints: CaptureHints) throws {
         try CaptureTable.update(capture, reading: reading, hints: hints, in: db)
+    }
+
+    /// Keeps the bytes of a capture that was archived without them.
+    package func setBytes(_ capture: Int64, packed: Data) throws {
+        try CaptureTable.setBytes(capture, packed: packed, in: db)
     }
 
     /// Records where a capture was met.

@@ -166,7 +166,22 @@ struct IngestTests {
         let reread = try workspace.json("ingest", "--reread", status: 1)
         #expect(reread["rejected"][0]["reason"].string?.contains("its bytes were not kept") == true)
         #expect(try workspace.json("show", "1")["headline"].string == "Ferry Late")
+        #expect(try workspace.json("ingest", "a.txt")["updated"].integer == 1)
+        #expect(try workspace.expect(0, "show", "1", "--raw").output == Captured.page("Ferry Late"))
+        #expect(try workspace.json("ingest", "a.txt")["unchanged"].integer == 1)
+        #expect(try workspace.json("ingest", "--no-raw", "a.txt")["unchanged"].integer == 1)
         try workspace.expectSound()
+    }
+
+    @Test("What was said of a capture before stays when more is said")
+    func hintsAddUp() throws {
+        let workspace = try Workspace()
+        try workspace.write(Captured.page("Ferry Late"), to: "a.txt")
+        try workspace.expect(0, "ingest", "--outlet", "Harbor Times", "a.txt")
+        #expect(try workspace.json("ingest", "--lang", "nl", "a.txt")["updated"].integer == 1)
+        let article = try workspace.json("show", "1")
+        #expect(article["outlet"].string == "Harbor Times")
+        #expect(try workspace.json("ingest", "--reread")["unchanged"].integer == 1)
     }
 
     @Test("Entities are recognized unless that is not wanted")

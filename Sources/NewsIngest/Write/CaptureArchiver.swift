@@ -79,12 +79,14 @@ actor CaptureArchiver {
         }
     }
 
-    /// Takes what is newly known of an archived capture; `false` when that is nothing.
+    /// Takes what is new of an archived capture, its bytes or what is known of it; `false` when that is nothing.
     private static func read(
         _ capture: NewCapture, _ article: NewArticle, again known: KnownCapture, _ writer: ArticleWriter
     ) throws -> Bool {
+        let newBytes = known.hasBytes ? nil : capture.packed
+        if let newBytes { try writer.setBytes(known.id, packed: newBytes) }
         let hints = known.hints.adding(capture.hints)
-        guard hints != known.hints else { return false }
+        guard hints != known.hints else { return newBytes != nil }
         try writer.update(known.id, reading: capture.reading, hints: hints)
         let leads = try writer.leader(of: known.article, except: known.id).map { $0.rank < capture.rank } ?? true
         if leads { _ = try writer.replace(known.article, with: article) }

@@ -67,10 +67,14 @@ struct Preparer: Sendable {
     /// What reading `capture` gives, ready to be written.
     func prepare(_ capture: Capture) -> PreparedCapture {
         let digest = SHA256Digest(of: capture.bytes)
-        if let lookup, let known = try? lookup.capture(withKey: CaptureTable.key(sha256: digest, hints: capture.hints)),
-            known.hints.adding(capture.hints) == known.hints
-        {
-            return .known(known, path: capture.path, position: capture.position)
+        var capture = capture
+        let key = CaptureTable.key(sha256: digest, hints: capture.hints)
+        if let lookup, let known = try? lookup.capture(withKey: key) {
+            let hints = known.hints.adding(capture.hints)
+            if hints == known.hints, known.hasBytes || !options.keepsBytes {
+                return .known(known, path: capture.path, position: capture.position)
+            }
+            capture.hints = hints  // what was said of it before still holds
         }
         do throws(CaptureRejection) {
             let reading = try reader.read(capture)

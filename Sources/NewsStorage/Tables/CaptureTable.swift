@@ -75,6 +75,8 @@ package struct KnownCapture: Sendable {
     package let article: ArticleID
     /// What was known of it from outside.
     package let hints: CaptureHints
+    /// Whether its bytes are kept.
+    package let hasBytes: Bool
     /// The file it was met in.
     package let path: String
     /// Where in the file.
@@ -113,11 +115,11 @@ package enum CaptureTable {
 
     static func find(key: SHA256Digest, in db: Database) throws -> KnownCapture? {
         let find = try db.cachedStatement(
-            sql: "SELECT id, article_id, hints, path, position FROM captures WHERE key = ?")
+            sql: "SELECT id, article_id, hints, bytes IS NOT NULL, path, position FROM captures WHERE key = ?")
         return try Row.fetchOne(find, arguments: [key.data]).map { row in
             KnownCapture(
                 id: row[0], article: row[1], hints: JSON.decode(CaptureHints.self, row[2]) ?? CaptureHints(),
-                path: row[3], position: row[4])
+                hasBytes: row[3], path: row[4], position: row[5])
         }
     }
 
@@ -143,6 +145,11 @@ package enum CaptureTable {
                     dropped = ? WHERE id = ?
                 """
         ).run(ReadingColumns(reading, hints: hints).values + [id])
+    }
+
+    /// Keeps the bytes of capture `id`, which was archived without them.
+    static func setBytes(_ id: Int64, packed: Data, in db: Database) throws {
+        try db.cachedStatement(sql: "UPDATE captures SET bytes = ? WHERE id = ?").run([packed, id])
     }
 
     static func setPlace(_ id: Int64, path: String, position: String?, in db: Database) throws {
