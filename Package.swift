@@ -23,13 +23,14 @@ let package = Package(
         .systemLibrary(name: "CZstd", path: "Sources/System/CZstd"),
         .systemLibrary(name: "CUchardet", path: "Sources/System/CUchardet"),
         .systemLibrary(name: "CCrypto", path: "Sources/System/CCrypto"),
+        .systemLibrary(name: "CStemmer", path: "Sources/System/CStemmer"),
 
         // The two C corners. Neither imports anything of ours.
         .target(name: "CEmbedded"),
         .target(name: "CSearch", linkerSettings: [.linkedLibrary("sqlite3")]),
 
         .target(name: "NewsModel", swiftSettings: swift),
-        .target(name: "NewsText", dependencies: ["CSearch", "CUchardet", "CCrypto"], swiftSettings: swift),
+        .target(name: "NewsText", dependencies: ["CSearch", "CUchardet", "CCrypto", "CStemmer"], swiftSettings: swift),
         .target(
             name: "NewsStorage",
             dependencies: [

@@ -5,8 +5,13 @@ static const char migration_0001[] = {
 #embed "../../Migrations/0001_archive.sql"
     , 0};
 
+static const char migration_0002[] = {
+#embed "../../Migrations/0002_search.sql"
+    , 0};
+
 static const cembedded_file migrations[] = {
     {"0001_archive.sql", migration_0001, sizeof migration_0001 - 1},
+    {"0002_search.sql", migration_0002, sizeof migration_0002 - 1},
 };
 
 size_t cembedded_migrations(const cembedded_file **files) {

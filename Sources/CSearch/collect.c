@@ -12,7 +12,7 @@ typedef struct {
     double average_length;
     double rows;
     int phrases;
-    csearch_lengths block;
+    csearch_block block;
     size_t cursor;
     int has_block;
     double weight_of[];  // of each phrase: inverse document frequency; negative until it is known
@@ -59,8 +59,8 @@ static double phrase_weight(const Fts5ExtensionApi *api, Fts5Context *context, r
     return r->weight_of[phrase] = weight > 1e-6 ? weight : 1e-6;
 }
 
-static uint32_t key_at(const csearch_lengths *block, size_t i) {
-    const uint8_t *e = block->entries + i * 6;
+static uint32_t key_at(const csearch_block *block, size_t i) {
+    const uint8_t *e = block->rows + i * 4;
     return (uint32_t)e[0] | (uint32_t)e[1] << 8 | (uint32_t)e[2] << 16 | (uint32_t)e[3] << 24;
 }
 
@@ -70,7 +70,7 @@ static double length_of(
 ) {
     if (!r->has_block || row < r->block.first || row > r->block.last) {
         r->cursor = 0;
-        r->has_block = c->find_lengths && c->find_lengths(c->context, row, &r->block);
+        r->has_block = c->find_block && c->find_block(c->context, row, &r->block);
     }
     if (r->has_block) {
         uint32_t key = (uint32_t)(row - r->block.first);
@@ -87,8 +87,8 @@ static double length_of(
         }
         if (i < r->block.count && key_at(&r->block, i) == key) {
             r->cursor = i;
-            const uint8_t *e = r->block.entries + i * 6;
-            return e[4] | e[5] << 8;
+            const uint8_t *e = r->block.lengths + i * 2;
+            return e[0] | e[1] << 8;
         }
     }
     double length = 0;

@@ -90,7 +90,7 @@ extension Archive {
                     DELETE FROM entity_aliases WHERE articles = 0;
                     DELETE FROM entities WHERE id NOT IN (SELECT entity_id FROM entity_aliases);
                     """)
-            try RowLengths.refresh(db)
+            try RowBlock.refresh(db)
         }
         return unknown
     }
@@ -121,7 +121,7 @@ extension Archive {
     /// Merges the index into one part and gives unused room back; with `rebuilds`, makes the index anew first.
     public func optimize(rebuilds: Bool) throws {
         if rebuilds { try write(ArticleIndex.rebuild) }
-        try write(RowLengths.refresh)
+        try write(RowBlock.refresh)
         try mergeIndex { false }
         try withoutTransaction { db in
             try db.execute(sql: "VACUUM; PRAGMA optimize; PRAGMA wal_checkpoint(TRUNCATE)")
@@ -215,7 +215,7 @@ extension Archive {
             let misplaced = try ArticleIndex.misplaced(db)
             if misplaced > 0 { found.append("\(misplaced) articles stand at the wrong date") }
             if try !ArticleIndex.agrees(db) { found.append("its words are not those of the articles") }
-            let lengths = try RowLengths.wrongBlocks(db)
+            let lengths = try RowBlock.wrongBlocks(db)
             if lengths > 0 { found.append("\(lengths) blocks of lengths are wrong") }
             return found
         }

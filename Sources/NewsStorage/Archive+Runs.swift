@@ -31,7 +31,7 @@ extension Archive {
     package func endLoad(merges: Bool, shouldStop: () -> Bool) throws {
         try write { db in
             try ArticleIndex.setAutomerge(4, in: db)
-            try RowLengths.refresh(db)
+            try RowBlock.refresh(db)
         }
         if merges { try mergeIndex(shouldStop: shouldStop) }
         try withoutTransaction { db in
@@ -41,9 +41,11 @@ extension Archive {
 
     /// Merges the index into one part, in steps of some ten milliseconds each.
     package func mergeIndex(shouldStop: () -> Bool) throws {
-        var isFirst = true
-        while !shouldStop(), try write({ try ArticleIndex.merge(pages: 2_000, starting: isFirst, in: $0) }) {
-            isFirst = false
+        for table in IndexTable.allCases {
+            var isFirst = true
+            while !shouldStop(), try write({ try ArticleIndex.merge(table, pages: 2_000, starting: isFirst, in: $0) }) {
+                isFirst = false
+            }
         }
     }
 }

@@ -156,7 +156,9 @@ extension Archive {
                     throw ArchiveError.newer(path: path, version: version, known: Migrations.all.count)
                 }
                 if mode == .read {
-                    guard version == Migrations.all.count else { throw ArchiveError.needsMigration(path: path) }
+                    guard version == Migrations.all.count, try ArticleIndex.isUpToDate(db) else {
+                        throw ArchiveError.needsMigration(path: path)
+                    }
                     return
                 }
             }

@@ -115,7 +115,7 @@ struct CareTests {
             "DELETE FROM article_tags WHERE article_id IN (SELECT article_id FROM article_tags LIMIT 1)", "index", true
         ),
         ("an emptied index", "INSERT INTO article_fts (article_fts) VALUES ('delete-all')", "index", true),
-        ("wrong lengths", "UPDATE index_lengths SET lengths = zeroblob(length(lengths))", "index", true),
+        ("wrong lengths", "UPDATE index_blocks SET data = zeroblob(length(data)) WHERE part = 'lengths'", "index", true),
         (
             "a flipped byte",
             "UPDATE captures SET bytes = CAST(substr(bytes, 1, 20) || x'FF' || substr(bytes, 22) AS BLOB) WHERE id = 2",
@@ -166,7 +166,7 @@ struct CareTests {
             }
         }
         let before = try answers()
-        try workspace.sqlite("INSERT INTO article_fts (article_fts) VALUES ('delete-all'); DELETE FROM index_lengths")
+        try workspace.sqlite("INSERT INTO article_fts (article_fts) VALUES ('delete-all'); DELETE FROM index_blocks")
         #expect(try CommandRun.run(arguments, in: workspace.url).status == 0)
         #expect(try answers() == before)
         try workspace.expectSound()

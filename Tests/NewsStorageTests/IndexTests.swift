@@ -105,7 +105,9 @@ struct IndexTests {
         let before = try Self.answers(test.archive)
         try test.archive.write { db in
             try db.execute(sql: "UPDATE facts SET value = '0' WHERE name = 'tokenizer'")
-            try db.execute(sql: "INSERT INTO article_fts (article_fts) VALUES ('delete-all')")
+            for table in IndexTable.allCases {
+                try db.execute(sql: "INSERT INTO \(table.name) (\(table.name)) VALUES ('delete-all')")
+            }
         }
         let archive = try Archive(path: test.path, mode: .update)
         #expect(try Self.answers(archive) == before)
@@ -114,7 +116,7 @@ struct IndexTests {
     @Test("Lengths for ranking are those of the index, and change no score")
     func lengths() throws {
         let test = try Self.busyArchive(seed: 8)
-        try test.archive.write { db in try db.execute(sql: "DELETE FROM index_lengths") }
+        try test.archive.write { db in try db.execute(sql: "DELETE FROM index_blocks") }
         let without = try Self.answers(test.archive)
         try test.archive.endLoad(merges: true) { false }
         #expect(try Self.answers(test.archive) == without)
@@ -140,18 +142,19 @@ struct IndexTests {
 
     /// Rows with their lengths, as the blocks hold them.
     private static func storedLengths(_ db: Database) throws -> [[Int64]] {
-        try Row.fetchAll(db, sql: "SELECT block, lengths FROM index_lengths ORDER BY block").flatMap { row in
-            let first: Int64 = (row[0] as Int64) << 27
-            let bytes = [UInt8](row[1] as Data)
-            return stride(from: 0, to: bytes.count, by: 6).map { at in
-                let key = (0..<4).reduce(Int64(0)) { $0 | Int64(bytes[at + $1]) << (8 * $1) }
-                return [first + key, Int64(bytes[at + 4]) | Int64(bytes[at + 5]) << 8]
+        try Int64.fetchAll(db, sql: "SELECT DISTINCT block FROM index_blocks ORDER BY block").flatMap { number in
+            let block = try #require(try RowBlock.kept(number, in: db))
+            let rows = [UInt8](block.parts[.rows] ?? Data())
+            let lengths = [UInt8](block.parts[.lengths] ?? Data())
+            return (0..<rows.count / 4).map { at in
+                let key = (0..<4).reduce(Int64(0)) { $0 | Int64(rows[at * 4 + $1]) << (8 * $1) }
+                return [number << 27 + key, Int64(lengths[at * 2]) | Int64(lengths[at * 2 + 1]) << 8]
             }
         }
     }
 
-    /// The words of the first nine columns, of sizes below 128.
+    /// The words of the first six columns, of sizes below 128.
     private static func textWords(_ sizes: Data) -> Int64 {
-        sizes.prefix(9).reduce(0) { $0 + Int64($1) }
+        sizes.prefix(6).reduce(0) { $0 + Int64($1) }
     }
 }

@@ -26,23 +26,30 @@ struct StockProgramTests {
 
     private static let find = """
         import sqlite3, sys
-        db = sqlite3.connect(sys.argv[1])
-        rows = db.execute('''SELECT article_id FROM article_fts JOIN index_rows ON index_rows.row = article_fts.rowid
-            WHERE article_fts MATCH ? ORDER BY article_id''', (sys.argv[2],))
+        db = sqlite3.connect(sys.argv[2])
+        table = sys.argv[1]
+        rows = db.execute(f'''SELECT article_id FROM {table} JOIN index_rows ON index_rows.row = {table}.rowid
+            WHERE {table} MATCH ? ORDER BY article_id''', (sys.argv[3],))
         print(' '.join(str(row[0]) for row in rows))
         """
 
     @Test(
         "Stock SQLite finds articles in the index",
         arguments: [
-            ("tax", "1 2"), ("\"tax cut\"", "1 2"), ("body : \"tax cut\"", "1"), ("elect*", "1"), ("cafe", "2"),
+            ("tax", "1 2"), ("\"tax cut\"", "1"), ("body : \"tax cut\"", "1"), ("elect*", "1"), ("cafe", "2"),
             ("headline : tax", "1"),
-            ("tags : taxes", "1"), ("related : \"cut passes\"", "2"), ("NEAR(government tax, 5)", "1"),
+            ("tags : taxes", "1"), ("NEAR(government tax, 5)", "1"),
             ("tax NOT government", "2"), ("\"taxes us\"", ""), ("nothing", ""),
         ])
     func searching(query: String, expected: String) throws {
         let test = try Self.archive()
-        #expect(try Python.run(Self.find, test.path, query) == expected + "\n")
+        #expect(try Python.run(Self.find, "article_fts", test.path, query) == expected + "\n")
+    }
+
+    @Test("Stock SQLite finds what only fields ask for")
+    func asides() throws {
+        let test = try Self.archive()
+        #expect(try Python.run(Self.find, "aside_fts", test.path, "related : \"cut passes\"") == "2\n")
     }
 
     @Test("Stock SQLite shows where words stand in the printed text")

@@ -5,7 +5,7 @@
 
 // Raised whenever the tokens of some text change. An archive stores the version its index was made with and makes the
 // index anew when the program's is higher.
-#define CSEARCH_TOKENIZER_VERSION 1
+#define CSEARCH_TOKENIZER_VERSION 2
 
 // What a character is to the tokenizer.
 enum csearch_class {
@@ -43,17 +43,17 @@ typedef struct {
     double score;
 } csearch_hit;
 
-// The lengths of rows, for the ranking function: `keys` ascending, `lengths` beside them. `first` and `last` tell which
-// rows the block covers.
+// What is told of the rows from `first` to `last`, in the order of the rows.
 typedef struct {
     int64_t first;
     int64_t last;
-    const uint8_t *entries;  // 6 bytes each: row - first as 4 bytes, length as 2, little endian
     size_t count;
-} csearch_lengths;
+    const uint8_t *rows;     // row - first, 4 bytes each, little endian, ascending
+    const uint8_t *lengths;  // words of the text columns, 2 bytes each, little endian
+} csearch_block;
 
 // Finds the block that covers `row`; returns 0 and leaves `block` alone when there is none.
-typedef int (*csearch_find_lengths)(void *context, int64_t row, csearch_lengths *block);
+typedef int (*csearch_find_block)(void *context, int64_t row, csearch_block *block);
 
 // Whether the article in row `left` comes behind the one in row `right` when both fit equally well.
 typedef int (*csearch_is_behind)(void *context, int64_t left, int64_t right);
@@ -71,7 +71,7 @@ typedef struct {
     double after_score;
     int64_t after_row;
     void *context;
-    csearch_find_lengths find_lengths;
+    csearch_find_block find_block;         // NULL: lengths are asked of FTS5
     csearch_is_behind is_behind;       // breaks ties between scores; NULL: the lesser row comes behind
     // answered
     int64_t count;

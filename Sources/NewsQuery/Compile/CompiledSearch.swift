@@ -8,17 +8,20 @@ struct CompiledSearch {
     private let arguments: [any DatabaseValueConvertible]
     /// The expression for the row in `index_rows`.
     private let row: String
+    /// The table of the index whose MATCH gives the rows.
+    private let table: String
     /// Whether the rows come from the full-text index.
     let usesIndex: Bool
 
     init(_ plan: SearchPlan, needsRow: Bool = false) {
         var builder = Builder()
         usesIndex = plan.match != nil
-        row = usesIndex ? "article_fts.rowid" : "r.row"
+        table = plan.table.name
+        row = usesIndex ? "\(table).rowid" : "r.row"
         let joinsRow = !usesIndex || needsRow || !plan.conditions.isEmpty
         var conditions: [String] = []
         if let match = plan.match {
-            conditions.append("article_fts MATCH \(builder.bind(match.matchText))")
+            conditions.append("\(table) MATCH \(builder.bind(match.matchText))")
         }
         if let rows = plan.rows {
             conditions.append("\(row) BETWEEN \(builder.bind(rows.lowerBound)) AND \(builder.bind(rows.upperBound))")
@@ -27,7 +30,7 @@ struct CompiledSearch {
         let tables =
             !usesIndex
             ? "index_rows AS r"
-            : "article_fts" + (joinsRow ? " CROSS JOIN index_rows AS r ON r.row = article_fts.rowid" : "")
+            : table + (joinsRow ? " CROSS JOIN index_rows AS r ON r.row = \(table).rowid" : "")
         body = "FROM \(tables)" + (conditions.isEmpty ? "" : " WHERE " + conditions.joined(separator: " AND "))
         arguments = builder.arguments
     }
@@ -59,7 +62,7 @@ struct CompiledSearch {
     /// Runs the collector over the hits; its parameter is number 1.
     var collection: Statement {
         Statement(
-            sql: "SELECT newsarchive_collect(article_fts, ?) \(body)",
+            sql: "SELECT newsarchive_collect(\(table), ?) \(body)",
             arguments: StatementArguments([nil as Int64?] + arguments.map { $0 as (any DatabaseValueConvertible)? }))
     }
 
@@ -104,14 +107,26 @@ private struct Builder {
         case .every(let parts):
             return joined(parts, by: " AND ", empty: "1")
         case .any(let parts):
-            return joined(parts, by: " OR ", empty: "0")
+            let matches = parts.compactMap(\.indexed)
+            guard matches.count == parts.count else { return joined(parts, by: " OR ", empty: "0") }
+            return "r.row IN (\(selects(matches)))"
         case .not(let part):
             return "NOT \(sql(part))"
         }
     }
 
     private mutating func select(_ match: IndexMatch) -> String {
-        "SELECT rowid FROM article_fts WHERE article_fts MATCH \(bind(match.matchText))"
+        let table = match.table?.name ?? IndexTable.articles.name
+        return "SELECT rowid FROM \(table) WHERE \(table) MATCH \(bind(match.matchText))"
+    }
+
+    private mutating func selects(_ matches: [IndexMatch]) -> String {
+        var selects: [String] = []
+        for table in IndexTable.allCases {
+            let ofTable = matches.filter { $0.table == table }
+            if !ofTable.isEmpty { selects.append(select(.any(ofTable))) }
+        }
+        return selects.isEmpty ? "SELECT NULL WHERE 0" : selects.joined(separator: " UNION ALL ")
     }
 
     /// SQLite joins 500 selects at the most.

@@ -21,8 +21,10 @@ extension IndexMatch {
         }
     }
 
+    /// The usual columns are not named: they are all that hold printed text, and FTS5 copies the places of each hit
+    /// where columns are named, which takes longer than all else.
     private static func inColumns(_ columns: [IndexColumn], _ text: String) -> String {
-        "{\(columns.map(\.name).joined(separator: " "))} : (\(text))"
+        columns == Planner.usualColumns ? text : "{\(columns.map(\.name).joined(separator: " "))} : (\(text))"
     }
 
     fileprivate static func quoted(_ text: String) -> String {

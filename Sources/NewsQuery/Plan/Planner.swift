@@ -29,6 +29,10 @@ struct Planner {
                 plan.conditions.append(condition)
             }
         }
+        // One table gives the hits; what the other must hold is a condition on them.
+        let table: IndexTable = matches.contains { $0.table == .articles } ? .articles : .asides
+        plan.conditions += matches.filter { $0.table != table }.map { .match($0) }
+        matches.removeAll { $0.table != table }
         plan.match = matches.isEmpty ? nil : .conjunction(matches)
         return plan
     }

@@ -2,12 +2,15 @@ import NewsStorage
 
 /// What is to be looked up for a query: a value, without SQL, in the terms of the index.
 struct SearchPlan: Hashable, Sendable {
-    /// What the index must hold of an article; `nil` for every article.
+    /// What a table of the index must hold of an article; `nil` for every article.
     var match: IndexMatch?
     /// The rows that come into question: the days asked for.
     var rows: ClosedRange<Int64>?
     /// What else must hold, each.
     var conditions: [RowCondition]
+
+    /// The table that `match` asks.
+    var table: IndexTable { match?.table ?? .articles }
 
     /// Whether hits can be ordered by how well they fit: the index looks for words.
     var isRanked: Bool { match?.holdsWords ?? false }
@@ -65,19 +68,17 @@ indirect enum RowCondition: Hashable, Sendable {
         case modified = "modified_at"
     }
 
-    /// The same condition for the index alone; `nil` when the index cannot answer it.
+    /// The same condition for one table of the index alone; `nil` when none can answer it.
     var indexed: IndexMatch? {
         switch self {
         case .match(let match):
             return match
         case .every(let parts):
-            let matches = parts.compactMap(\.indexed)
-            return matches.count == parts.count ? .conjunction(matches) : nil
+            return IndexMatch.ofOneTable(parts).map(IndexMatch.conjunction)
         case .any(let parts):
-            let matches = parts.compactMap(\.indexed)
-            return matches.count == parts.count ? .any(matches) : nil
+            return IndexMatch.ofOneTable(parts).map(IndexMatch.any)
         case .not(let part):
-            return part.indexed.map { .except(.all, $0) }
+            return part.indexed.flatMap { $0.table == .articles ? .except(.all, $0) : nil }
         case .manyFilters, .rows, .time, .address, .article, .updated:
             return nil
         }
@@ -93,6 +94,22 @@ extension IndexMatch {
         case .every(let parts), .any(let parts): parts.contains(where: \.holdsWords)
         case .except(let found, _): found.holdsWords
         }
+    }
+
+    /// The table of the index that can answer it; `nil` when it asks more than one, which none can.
+    var table: IndexTable? {
+        switch self {
+        case .phrase(_, let columns), .near(_, _, let columns): columns.first?.table
+        case .filters: .articles
+        case .every(let parts), .any(let parts): Set(parts.map(\.table)).count == 1 ? parts[0].table : nil
+        case .except(let found, let excluded): found.table == excluded.table ? found.table : nil
+        }
+    }
+
+    /// What the index is asked for each of `parts`; `nil` unless one table can answer all.
+    fileprivate static func ofOneTable(_ parts: [RowCondition]) -> [IndexMatch]? {
+        let matches = parts.compactMap(\.indexed)
+        return matches.count == parts.count && Set(matches.map(\.table)).count == 1 ? matches : nil
     }
 
     /// All of `parts`; exclusions are taken from what the others find, not from all articles.

@@ -5,6 +5,8 @@ import NewsStorage
 /// One pass over the hits of a plan: the exact count and the best by BM25.
 struct Collector {
     let db: Database
+    /// The table whose MATCH gives the hits.
+    let table: IndexTable
 
     /// The weights of columns and the constants of BM25, chosen once for all archives. Source: measurements over six
     /// collections; headline × 3, k1 1.5, b 0.7.
@@ -20,7 +22,8 @@ struct Collector {
         defer { heap.deallocate() }
         return try RankingRows(db).withCollector { collector in
             collector.wanted = wanted
-            collector.text_columns = Int32(IndexColumn.textCount)
+            collector.text_columns = Int32(table.textColumns.count)
+            if table != .articles { collector.find_block = nil }  // blocks tell of the articles' own text
             collector.k1 = Self.k1
             collector.b = Self.b
             collector.has_after = after == nil ? 0 : 1
@@ -29,8 +32,8 @@ struct Collector {
             collector.best = heap
             withUnsafeMutableBytes(of: &collector.weights) { bytes in
                 let weights = bytes.bindMemory(to: Double.self)
-                for column in IndexColumn.allCases {
-                    weights[column.rawValue] = column == .filters ? 0 : column == .headline ? Self.headlineWeight : 1
+                for (place, column) in table.columns.enumerated() {
+                    weights[place] = column == .filters ? 0 : column == .headline ? Self.headlineWeight : 1
                 }
             }
             try run(statement, &collector)

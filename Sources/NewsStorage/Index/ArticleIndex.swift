@@ -4,8 +4,6 @@ import NewsModel
 
 /// Writing the full-text index. Everything in it comes from the view `article_index` and can be made again from it.
 enum ArticleIndex {
-    private static let columns = IndexColumn.allCases.map(\.name).joined(separator: ", ")
-
     /// Adds the articles `ids`, which must not be in the index, each at the row of the date it shows.
     ///
     /// Rows are given in the order of date shown and id, so that a whole batch is written in the order of the index.
@@ -19,7 +17,9 @@ enum ArticleIndex {
                     """
             ).run([place.row.rawValue, place.shownAt, place.id.rawValue])
         }
-        for place in places { try write(place.row.rawValue, command: nil, in: db) }
+        for table in IndexTable.allCases {
+            for place in places { try write(place.row.rawValue, to: table, command: nil, in: db) }
+        }
     }
 
     /// Takes an article out of the index; call it before anything that the index holds of it changes.
@@ -28,25 +28,26 @@ enum ArticleIndex {
     static func remove(_ id: ArticleID, in db: Database) throws {
         let find = try db.cachedStatement(sql: "SELECT row FROM index_rows WHERE article_id = ?")
         guard let row = try Int64.fetchOne(find, arguments: [id.rawValue]) else { return }
-        try write(row, command: "delete", in: db)
+        for table in IndexTable.allCases { try write(row, to: table, command: "delete", in: db) }
         try db.cachedStatement(sql: "DELETE FROM index_rows WHERE row = ?").run([row])
-        try RowLengths.forget(IndexRow(row), in: db)
+        try RowBlock.forget(IndexRow(row), in: db)
     }
 
-    /// Writes what the view gives for `row` into the index, or with the command `delete` out of it.
+    /// Writes what the view gives for `row` into a table of the index, or with the command `delete` out of it.
     ///
     /// FTS5 writes its memory out whenever SQLite opens a savepoint, as it does inside a transaction for every
     /// `INSERT … SELECT`. So the values are read first and bound then, and nothing else is written in between
     /// (measured: 366 µs an article against 114).
-    private static func write(_ row: Int64, command: String?, in db: Database) throws {
-        let select = try db.cachedStatement(sql: "SELECT \(columns) FROM article_index WHERE row = ?")
+    private static func write(_ row: Int64, to table: IndexTable, command: String?, in db: Database) throws {
+        let columns = table.columns.map(\.name).joined(separator: ", ")
+        let select = try db.cachedStatement(sql: "SELECT \(columns) FROM \(table.view) WHERE row = ?")
         guard let values = try Row.fetchOne(select, arguments: [row]) else {
             throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "index row \(row) has no article")
         }
         let insert = try db.cachedStatement(
             sql: """
-                INSERT INTO article_fts (article_fts, rowid, \(columns))
-                VALUES (?, ?\(String(repeating: ", ?", count: IndexColumn.allCases.count)))
+                INSERT INTO \(table.name) (\(table.name), rowid, \(columns))
+                VALUES (?, ?\(String(repeating: ", ?", count: table.columns.count)))
                 """)
         let leading: [(any DatabaseValueConvertible)?] = [command, row]
         try insert.run(StatementArguments(leading + values.databaseValues.map { $0 }))
@@ -84,7 +85,7 @@ enum ArticleIndex {
             places[index].row = IndexRow(next)
             next += 1
         }
-        for block in Set(places.map(\.row.block)) { try RowLengths.forget(block: block, in: db) }
+        for block in Set(places.map(\.row.block)) { try RowBlock.forget(block: block, in: db) }
         return places.sorted { $0.row < $1.row }
     }
 
@@ -98,46 +99,59 @@ enum ArticleIndex {
 // MARK: - Care
 
 extension ArticleIndex {
+    private static let currentTokens = String(CSEARCH_TOKENIZER_VERSION)
+
+    private static func storedTokens(_ db: Database) throws -> String? {
+        try String.fetchOne(db, sql: "SELECT value FROM facts WHERE name = 'tokenizer'")
+    }
+
+    /// Whether the index was made with this program's tokens.
+    static func isUpToDate(_ db: Database) throws -> Bool { try storedTokens(db) == currentTokens }
+
     /// Makes the index anew when it was made with other tokens than this program's.
     static func bringUpToDate(_ db: Database) throws {
-        let current = String(CSEARCH_TOKENIZER_VERSION)
-        let stored = try String.fetchOne(db, sql: "SELECT value FROM facts WHERE name = 'tokenizer'")
-        guard stored != current else { return }
+        let stored = try storedTokens(db)
+        guard stored != currentTokens else { return }
         try db.inTransaction(.immediate) {
             if stored != nil { try rebuild(db) }
             try db.execute(
-                sql: "INSERT OR REPLACE INTO facts (name, value) VALUES ('tokenizer', ?)", arguments: [current])
+                sql: "INSERT OR REPLACE INTO facts (name, value) VALUES ('tokenizer', ?)", arguments: [currentTokens])
             return .commit
         }
     }
 
     /// Makes rows, index and lengths anew from the articles. Cost: that of indexing every article again.
     static func rebuild(_ db: Database) throws {
-        try db.execute(sql: "INSERT INTO article_fts (article_fts) VALUES ('delete-all')")
-        try db.execute(sql: "DELETE FROM index_lengths; DELETE FROM index_rows")
+        for table in IndexTable.allCases { try command("delete-all", of: table, in: db) }
+        try db.execute(sql: "DELETE FROM index_blocks; DELETE FROM index_rows")
         let ids = try ArticleID.fetchAll(
             db, sql: "SELECT id FROM articles ORDER BY coalesce(published_at, captured_at), id")
         for start in stride(from: 0, to: ids.count, by: 10_000) {
             try add(ids[start..<min(start + 10_000, ids.count)], in: db)
         }
-        try RowLengths.refresh(db)
+        try RowBlock.refresh(db)
+    }
+
+    /// Runs one of FTS5's own commands.
+    private static func command(
+        _ command: String, of table: IndexTable, value: (any DatabaseValueConvertible)? = nil, in db: Database
+    ) throws {
+        try db.execute(
+            sql: "INSERT INTO \(table.name) (\(table.name), rank) VALUES (?, ?)", arguments: [command, value])
     }
 
     /// Sets how eagerly FTS5 merges while writing: 0 while much is loaded at once, else its default of 4.
     static func setAutomerge(_ segments: Int, in db: Database) throws {
-        try db.execute(
-            sql: "INSERT INTO article_fts (article_fts, rank) VALUES ('automerge', ?)", arguments: [segments])
+        for table in IndexTable.allCases { try command("automerge", of: table, value: segments, in: db) }
     }
 
-    /// Merges the parts of the index by about `pages` pages; whether there is more to merge.
+    /// Merges the parts of a table of the index by about `pages` pages; whether there is more to merge.
     ///
     /// Source: FTS5's documentation of 'merge': a negative number starts merging everything, and fewer than two changed
     /// rows mean that nothing is left to do.
-    static func merge(pages: Int, starting: Bool, in db: Database) throws -> Bool {
+    static func merge(_ table: IndexTable, pages: Int, starting: Bool, in db: Database) throws -> Bool {
         let before = db.totalChangesCount
-        try db.execute(
-            sql: "INSERT INTO article_fts (article_fts, rank) VALUES ('merge', ?)",
-            arguments: [starting ? -pages : pages])
+        try command("merge", of: table, value: starting ? -pages : pages, in: db)
         return db.totalChangesCount - before >= 2
     }
 
@@ -164,7 +178,7 @@ extension ArticleIndex {
     /// Whether index and articles agree word for word. Cost: about that of indexing.
     static func agrees(_ db: Database) throws -> Bool {
         do {
-            try db.execute(sql: "INSERT INTO article_fts (article_fts, rank) VALUES ('integrity-check', 1)")
+            for table in IndexTable.allCases { try command("integrity-check", of: table, value: 1, in: db) }
             return true
         } catch let error as DatabaseError where error.resultCode == .SQLITE_CORRUPT {
             return false

@@ -4,18 +4,23 @@ import GRDB
 
 /// What ranking asks about rows of the index: their lengths, and which of two comes first when both fit equally well.
 package final class RankingRows {
-    private let lengths: Statement
+    private let db: Database
     private let place: Statement
-    private var held = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: 0)
+    private var held: [RowBlock.Part: UnsafeMutableBufferPointer<UInt8>] = [:]
 
     /// Reads rows on the connection `db`.
     package init(_ db: Database) throws {
-        lengths = try db.makeStatement(sql: "SELECT lengths FROM index_lengths WHERE block = ?")
+        self.db = db
         place = try db.makeStatement(sql: "SELECT shown_at, article_id FROM index_rows WHERE row = ?")
     }
 
     deinit {
-        held.deallocate()
+        release()
+    }
+
+    private func release() {
+        for bytes in held.values { bytes.deallocate() }
+        held = [:]
     }
 
     /// Runs `body` with a collector that asks these rows.
@@ -23,9 +28,9 @@ package final class RankingRows {
         try withExtendedLifetime(self) {
             var collector = csearch_collector()
             collector.context = Unmanaged.passUnretained(self).toOpaque()
-            collector.find_lengths = { context, row, block in
+            collector.find_block = { context, row, block in
                 guard let context, let block else { return 0 }
-                return Unmanaged<RankingRows>.fromOpaque(context).takeUnretainedValue().findLengths(row, into: block)
+                return Unmanaged<RankingRows>.fromOpaque(context).takeUnretainedValue().findBlock(row, into: block)
             }
             collector.is_behind = { context, left, right in
                 guard let context else { return 0 }
@@ -36,15 +41,20 @@ package final class RankingRows {
         }
     }
 
-    private func findLengths(_ row: Int64, into found: UnsafeMutablePointer<csearch_lengths>) -> Int32 {
-        let block = IndexRow(row).block
-        guard let bytes = try? Data.fetchOne(lengths, arguments: [block]) else { return 0 }
-        held.deallocate()
-        held = .allocate(capacity: bytes.count)
-        _ = held.initialize(from: bytes)
-        found.pointee = csearch_lengths(
-            first: IndexRow.rows(ofBlock: block).lowerBound, last: IndexRow.rows(ofBlock: block).upperBound,
-            entries: held.baseAddress, count: held.count / RowLengths.entrySize)
+    private func findBlock(_ row: Int64, into found: UnsafeMutablePointer<csearch_block>) -> Int32 {
+        let number = IndexRow(row).block
+        guard let block = try? RowBlock.kept(number, in: db) ?? RowBlock.made(number, in: db) else { return 0 }
+        release()
+        for (part, data) in block.parts {
+            let bytes = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: data.count)
+            _ = bytes.initialize(from: data)
+            held[part] = bytes
+        }
+        func start(_ part: RowBlock.Part) -> UnsafePointer<UInt8>? { held[part].flatMap { UnsafePointer($0.baseAddress) } }
+        let rows = IndexRow.rows(ofBlock: number)
+        found.pointee = csearch_block(
+            first: rows.lowerBound, last: rows.upperBound, count: (held[.rows]?.count ?? 0) / 4, rows: start(.rows),
+            lengths: start(.lengths))
         return 1
     }
 
