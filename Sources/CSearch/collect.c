@@ -12,10 +12,11 @@ typedef struct {
     double average_length;
     double rows;
     int phrases;
+    int several;  // whether the hits can differ in which terms they hold
     csearch_block block;
     size_t cursor;
     int has_block;
-    double weight_of[];  // of each phrase: inverse document frequency; negative until it is known
+    double weight_of[];  // of each term: inverse document frequency; negative until it is known
 } ranking;
 
 static int count_hit(const Fts5ExtensionApi *api, Fts5Context *context, void *count) {
@@ -29,7 +30,7 @@ static ranking *ranking_of(const Fts5ExtensionApi *api, Fts5Context *context, co
     ranking *r = api->xGetAuxdata(context, 0);
     if (r) return r;
     int phrases = api->xPhraseCount(context);
-    r = calloc(1, sizeof *r + (size_t)phrases * sizeof *r->weight_of);
+    r = calloc(1, sizeof *r + (size_t)(phrases + c->terms) * sizeof *r->weight_of);
     if (!r) {
         *status = SQLITE_NOMEM;
         return NULL;
@@ -44,19 +45,30 @@ static ranking *ranking_of(const Fts5ExtensionApi *api, Fts5Context *context, co
     r->rows = (double)rows;
     r->average_length = rows > 0 && total > 0 ? (double)total / (double)rows : 1;
     r->phrases = phrases;
-    for (int phrase = 0; phrase < phrases; phrase++) r->weight_of[phrase] = -1;
+    for (int term = 0; term < phrases + c->terms; term++) r->weight_of[term] = -1;
+    r->several = c->terms > 1;
     if (*status == SQLITE_OK) *status = api->xSetAuxdata(context, r, free);
     else free(r);
     return *status == SQLITE_OK ? r : NULL;
 }
 
-// How rare a phrase is. A lone phrase weighs the same in every hit, so it is not counted.
-static double phrase_weight(const Fts5ExtensionApi *api, Fts5Context *context, ranking *r, int phrase, int *status) {
-    if (r->weight_of[phrase] >= 0) return r->weight_of[phrase];
+// Which term a phrase is a form of; negative for one that no score counts, such as a filter token.
+static int term_of(const csearch_collector *c, int phrase) {
+    return phrase < c->phrases ? c->term_of_phrase[phrase] : -1;
+}
+
+// How rare a term is: the hits of its forms, added. A lone term weighs the same in every hit, so it is not counted.
+static double term_weight(
+    const Fts5ExtensionApi *api, Fts5Context *context, const csearch_collector *c, ranking *r, int term, int *status
+) {
+    if (r->weight_of[term] >= 0) return r->weight_of[term];
     int64_t hits = 0;
-    if (r->phrases > 1) *status = api->xQueryPhrase(context, phrase, &hits, count_hit);
-    double weight = log(1 + (r->rows - (double)hits + 0.5) / ((double)hits + 0.5));
-    return r->weight_of[phrase] = weight > 1e-6 ? weight : 1e-6;
+    for (int phrase = 0; r->several && *status == SQLITE_OK && phrase < r->phrases; phrase++)
+        if (term_of(c, phrase) == term) *status = api->xQueryPhrase(context, phrase, &hits, count_hit);
+    double found = (double)hits < r->rows ? (double)hits : r->rows;
+    double weight = log(1 + (r->rows - found + 0.5) / (found + 0.5));
+    weight = weight > 1e-6 ? weight : 1e-6;
+    return r->weight_of[term] = c->term_weights ? weight * c->term_weights[term] : weight;
 }
 
 static uint32_t key_at(const csearch_block *block, size_t i) {
@@ -105,17 +117,26 @@ static double score_of(
 ) {
     double length = length_of(api, context, c, r, row, status), score = 0;
     double norm = c->k1 * (1 - c->b + c->b * length / r->average_length);
-    for (int phrase = 0; *status == SQLITE_OK && phrase < r->phrases; phrase++) {
-        Fts5PhraseIter at;
-        int column, offset;
+    int held = 0;
+    for (int phrase = 0; *status == SQLITE_OK && phrase < r->phrases;) {
+        int term = term_of(c, phrase);
         double occurrences = 0;
-        *status = api->xPhraseFirst(context, phrase, &at, &column, &offset);
-        for (; *status == SQLITE_OK && column >= 0; api->xPhraseNext(context, &at, &column, &offset))
-            if (column < CSEARCH_COLUMNS) occurrences += c->weights[column];
-        if (occurrences > 0)
-            score += phrase_weight(api, context, r, phrase, status) * occurrences * (c->k1 + 1) / (occurrences + norm);
+        // The forms of a word stand one after the other in the expression, and count as one.
+        do {
+            Fts5PhraseIter at;
+            int column, offset;
+            if (term < 0) continue;
+            *status = api->xPhraseFirst(context, phrase, &at, &column, &offset);
+            for (; *status == SQLITE_OK && column >= 0; api->xPhraseNext(context, &at, &column, &offset))
+                if (column < CSEARCH_COLUMNS) occurrences += c->weights[column];
+        } while (++phrase < r->phrases && *status == SQLITE_OK && term_of(c, phrase) == term);
+        if (occurrences > 0) {
+            double weight = term_weight(api, context, c, r, term, status);
+            score += weight * occurrences * (c->k1 + 1) / (occurrences + norm);
+            held += term < c->counted_terms;
+        }
     }
-    return score;
+    return c->counted_terms > 0 ? score * (1 + c->together * held / c->counted_terms) : score;
 }
 
 // Whether `a` stands behind `b` in the order of the answer.

@@ -7,6 +7,7 @@
 #include <string.h>
 #include "fold.h"
 
+#define CSEARCH_OTHER_FORM "\xEE\x80\x82"  // U+E002
 #define TOKEN_BYTES 256  // longer words are cut off here, as they would be useless to look for
 
 typedef struct {
@@ -128,7 +129,7 @@ static int tokenize_run(
 
 // Reads the word that starts at `*at`, which is moved behind it.
 static int tokenize_word(
-    const uint8_t *text, const uint8_t **at, const uint8_t *end, void *context, csearch_token receive
+    const uint8_t *text, const uint8_t **at, const uint8_t *end, int query, void *context, csearch_token receive
 ) {
     token_buffer token;  // its bytes are left as they are: clearing them would cost more than reading a word
     token.length = 0;
@@ -171,7 +172,10 @@ static int tokenize_word(
         *at = word_end = c.next;
     }
     if (token.length == 0) return 0;
-    return receive(context, 0, (char *)token.bytes, token.length, (int)(from - text), (int)(word_end - text));
+    int other = query && token.length > 3 && memcmp(token.bytes, CSEARCH_OTHER_FORM, 3) == 0 ? 3 : 0;
+    return receive(
+        context, other ? 1 : 0, (char *)token.bytes + other, token.length - other, (int)(from - text),
+        (int)(word_end - text));
 }
 
 int csearch_tokenize(const char *bytes, int length, int query, void *context, csearch_token receive) {
@@ -185,7 +189,7 @@ int csearch_tokenize(const char *bytes, int length, int query, void *context, cs
         character c = read_character(at, end);
         switch (c.class) {
         case CSEARCH_TOKEN:
-            status = tokenize_word(text, &at, end, context, receive);
+            status = tokenize_word(text, &at, end, query, context, receive);
             break;
         case CSEARCH_UNSPACED:
             status = tokenize_run(text, &at, end, query, context, receive);

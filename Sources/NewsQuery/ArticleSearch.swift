@@ -36,12 +36,13 @@ public struct ArticleSearch: Sendable {
     /// - Throws: `TimedOut`, `Cursor.Mismatch`, or `ArchiveError`. A failure is never an empty answer.
     public func answer(_ request: SearchRequest) throws -> SearchAnswer {
         try read { db in
-            let plan = try Planner(db: db).plan(request.query.query)
+            let planner = try Planner(db: db)
+            let plan = try planner.plan(request.query.query)
             let finder = HitFinder(db: db, plan: plan)
             let order = finder.order(request.order)
             guard request.after?.belongs(to: order) ?? true else { throw Cursor.Mismatch() }
             let (places, total) = try finder.find(request, order: order)
-            let snippets = SnippetMaker(request.query.query)
+            let snippets = try SnippetMaker(request.query.query, phrases: planner.phrases)
             let page = places.prefix(max(0, request.limit))
             let hits = try page.compactMap { place in try Self.hit(place, snippets, in: db) }
             var facets: [Facet: [FacetCount]] = [:]
@@ -80,8 +81,9 @@ public struct ArticleSearch: Sendable {
         _ body: (Hit) throws -> Void
     ) throws -> Int {
         try read { db in
-            let plan = try Planner(db: db).plan(query.query)
-            let snippets = SnippetMaker(query.query)
+            let planner = try Planner(db: db)
+            let plan = try planner.plan(query.query)
+            let snippets = try SnippetMaker(query.query, phrases: planner.phrases)
             let finder = HitFinder(db: db, plan: plan)
             var toSkip = max(0, offset)
             var given = 0
@@ -108,6 +110,11 @@ public struct ArticleSearch: Sendable {
             let plan = try Planner(db: db).plan(query.query)
             return try FacetCounter(db: db, plan: plan).count(facet, startingWith: prefix)
         }
+    }
+
+    /// What marks the words and phrases of `query` in texts, but for what it excludes.
+    public func highlighter(for query: ParsedQuery) throws -> Highlighter {
+        try read { db in try Highlighter(query.query, phrases: Planner(db: db).phrases) }
     }
 
     /// How `query` is looked up: the SQL with its values, and SQLite's own plan of it.

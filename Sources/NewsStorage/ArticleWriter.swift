@@ -96,7 +96,7 @@ package struct ArticleWriter {
     /// Brings what was written into the index.
     func finish() throws {
         try EntityTables.settleNames(caches.entities.takeTouched().sorted(), in: db)
-        try ArticleIndex.add(caches.pending, in: db)
+        try ArticleIndex.add(caches.pending, words: caches.words, in: db)
         caches.pending = []
     }
 
@@ -131,6 +131,7 @@ package struct ArticleWriter {
 package final class WriterCaches {
     let labels = LabelCache()
     let entities = EntityCache()
+    let words = WordCollector()
     /// Articles that were written in this batch and are not in the index yet.
     var pending: Set<ArticleID> = []
 
@@ -141,6 +142,7 @@ package final class WriterCaches {
     func forget() {
         labels.forget()
         entities.forget()
+        words.forget()
         pending = []
     }
 }

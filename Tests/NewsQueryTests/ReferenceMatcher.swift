@@ -5,6 +5,7 @@ import NewsText
 /// What a query must find, by reading every article from its first word to its last: slow, and without an index.
 struct ReferenceMatcher {
     private let articles: [ReferenceArticle]
+    private let forms: ReferenceForms
     /// The entities that go by a name.
     private let aliases: [(name: String, entity: ReferenceEntity)]
 
@@ -12,6 +13,7 @@ struct ReferenceMatcher {
         articles = zip(sample.articles, sample.entities).enumerated().map { index, pair in
             ReferenceArticle(id: ArticleID(Int64(index + 1)), article: pair.0, entities: pair.1)
         }
+        forms = ReferenceForms(articles)
         aliases = sample.entities.enumerated().flatMap { index, entities in
             entities.flatMap { entity in
                 entity.mentions.map { mention in
@@ -41,10 +43,10 @@ struct ReferenceMatcher {
         case .nothing:
             return { _ in false }
         case .words(let words):
-            let phrase = ReferencePhrase(words)
+            let phrase = ReferencePhrase(words, forms)
             return { $0.fields(of: words).contains { $0.contains(phrase) } }
         case .near(let group, let distance):
-            let phrases = group.map(ReferencePhrase.init)
+            let phrases = group.map { ReferencePhrase($0, forms) }
             return { $0.fields(of: group[0]).contains { $0.contains(phrases, within: distance) } }
         case .value(let field, let value, let isPrefix):
             return test(field, value, isPrefix: isPrefix)
@@ -124,6 +126,9 @@ struct ReferenceArticle {
             + [ReferenceText(article.tags), ReferenceText([article.section ?? ""])]
     }
 
+    /// All words of all fields.
+    var words: Set<String> { Set((Array(named.values) + usual).flatMap(\.words)) }
+
     var shownAt: Int64? { article.shownTime?.instant.seconds }
 
     func fields(of words: Query.Words) -> [ReferenceText] {
@@ -153,18 +158,49 @@ struct ReferenceArticle {
     }
 }
 
+/// The forms of every word that the articles hold, found by comparing it with all others of its language.
+final class ReferenceForms {
+    private var words: [String: Set<String>] = [:]
+    private let stemmers: [String: Stemmer]
+
+    init(_ articles: [ReferenceArticle]) {
+        for article in articles { words[article.article.language ?? "en", default: []].formUnion(article.words) }
+        stemmers = Dictionary(
+            uniqueKeysWithValues: words.keys.compactMap { key in Stemmer(language: key).map { (key, $0) } })
+    }
+
+    /// `word` and its other forms.
+    func forms(of word: String) -> [String] {
+        var found: Set<String> = [word]
+        for (language, stemmer) in stemmers {
+            let stem = stemmer.stem(word)
+            for other in words[language] ?? [] where stemmer.stem(other) == stem {
+                let hasDigit = other.contains { $0.isASCII && $0.isNumber }
+                guard !hasDigit, other.utf8.count >= 2 else { continue }
+                if language != "en" || areEnglishInflections(other, word) { found.insert(other) }
+            }
+        }
+        return found.sorted()
+    }
+}
+
 /// The words of a phrase.
 struct ReferencePhrase {
-    let words: [[UInt8]]
+    /// Each word with its other forms.
+    let words: [[[UInt8]]]
     let isPrefix: Bool
 
-    init(_ words: Query.Words) {
+    init(_ words: Query.Words, _ forms: ReferenceForms) {
         let tokens = tokens(of: words.text, isQuery: true).map(\.text)
-        self.words = tokens.map { Array($0.utf8) }
         // One character of Chinese or Japanese is looked for as the beginning of a pair too.
         let last = tokens.last?.unicodeScalars
         let isHalf = last.map { $0.count == 1 && $0.allSatisfy { (0x3040...0x9FFF).contains($0.value) } } ?? false
-        isPrefix = words.isPrefix || isHalf
+        let isPrefix = words.isPrefix || isHalf
+        self.isPrefix = isPrefix
+        self.words = tokens.enumerated().map { place, token in
+            let isPrinted = words.isExact || isPrefix && place == tokens.count - 1
+            return (isPrinted ? [token] : forms.forms(of: token)).map { Array($0.utf8) }
+        }
     }
 }
 
@@ -188,6 +224,9 @@ struct ReferenceText {
         }
     }
 
+    /// The words of the texts.
+    var words: [String] { placesOf.keys.map { String(decoding: $0, as: UTF8.self) } }
+
     func contains(_ phrase: ReferencePhrase) -> Bool { !starts(of: phrase).isEmpty }
 
     /// Whether all phrases stand so that at most `distance` words are between each of them and the one that starts last.
@@ -202,15 +241,18 @@ struct ReferenceText {
     }
 
     private func starts(of phrase: ReferencePhrase) -> [Int] {
-        guard let word = phrase.words.first else { return [] }
-        let candidates = phrase.words.count == 1 && phrase.isPrefix ? Array(places.indices) : placesOf[word] ?? []
+        guard let first = phrase.words.first else { return [] }
+        let candidates =
+            phrase.words.count == 1 && phrase.isPrefix
+            ? Array(places.indices) : Set(first.flatMap { placesOf[$0] ?? [] }).sorted()
         return candidates.filter { start in
             start + phrase.words.count <= places.count
                 && phrase.words.indices.allSatisfy { offset in
                     let isLast = offset == phrase.words.count - 1
                     return places[start + offset].contains { word in
-                        isLast && phrase.isPrefix
-                            ? word.starts(with: phrase.words[offset]) : word == phrase.words[offset]
+                        phrase.words[offset].contains { form in
+                            isLast && phrase.isPrefix ? word.starts(with: form) : word == form
+                        }
                     }
                 }
         }

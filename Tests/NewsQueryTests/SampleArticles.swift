@@ -16,7 +16,8 @@ struct SampleArticles {
         "o'brien", "AT&T", "well-known", "known", "coöperate", "co\u{AD}operate", "ﬁnance", "finance", "ＡＢＣ", "abc",
         "Ærø",
         "東京", "東京都", "京都", "東", "大阪府", "第3回", "平成23年3月", "กรุงเทพ", "서울시", "हिन्दी", "Αθήνα", "a.b", "J.R.R.", "x",
-        "election", "elections", "elect", "SDF", "Berlin", "Iraq", "Iraq*", "10%", "e-mail", "«quoted»", "(aside)",
+        "election", "elections", "elect", "strikes", "striking", "markets", "study", "studies", "studied", "organ",
+        "organization", "universe", "university", "Wahl", "Wahlen", "SDF", "Berlin", "Iraq", "Iraq*", "10%", "e-mail", "«quoted»", "(aside)",
     ]
 
     static let tags = [

@@ -130,7 +130,7 @@ struct SnippetTests {
         let search = ArticleSearch(test.archive)
         for word in SampleArticles.words {
             let asked = tokens(of: word, isQuery: true).map(\.text)
-            for hit in try search.articles(matching: "\"\(word)\"", limit: 40) {
+            for hit in try search.articles(matching: "=\"\(word)\"", limit: 40) {
                 let snippet = try #require(hit.snippet)
                 let marked = Self.marked(snippet)
                 #expect(!marked.isEmpty, "\(word) in \(snippet.text)")

@@ -24,7 +24,8 @@ size_t csearch_key(const char *text, size_t length, char *out);
 // the text it was made from. A result other than 0 stops the tokenizer, which returns it.
 typedef int (*csearch_token)(void *context, int flags, const char *token, int length, int start, int end);
 
-// Cuts `text` into the tokens that the index holds. `query` is nonzero for the words of a question: a run of
+// Cuts `text` into the tokens that the index holds. In a question, a word behind U+E002 stands in the place of the word
+// before it: either will do. `query` is nonzero for the words of a question: a run of
 // characters of an unspaced script then ends with its last pair, while in a document its last character stands beside
 // that pair, so that one character can be looked for as the beginning of a token.
 int csearch_tokenize(const char *text, int length, int query, void *context, csearch_token receive);
@@ -67,6 +68,12 @@ typedef struct {
     double weights[CSEARCH_COLUMNS];   // of each column's words; 0 leaves the column out of the score
     int text_columns;                  // the first so many columns count towards an article's length
     double k1, b;
+    const int32_t *term_of_phrase;     // for each phrase of the expression, the term it is a form of; negative for none
+    int phrases;                       // how many of them
+    int terms;                         // the greatest term is one less
+    const double *term_weights;        // of each term beside its rarity; NULL for 1
+    int counted_terms;                 // the first so many terms raise the score the more of them a hit holds …
+    double together;                   // … by this share when it holds all
     int has_after;                     // only hits that come after (after_score, after_row) in order
     double after_score;
     int64_t after_row;
@@ -87,3 +94,19 @@ void csearch_sort(csearch_collector *collector);
 // Runs a prepared statement (an sqlite3_stmt *) that calls newsarchive_collect with the parameter number `parameter`,
 // to its end. Returns an SQLite result code. The statement is reset.
 int csearch_run(void *statement, int parameter, csearch_collector *collector);
+
+// The words of texts, each once for each language: what a word can be a form of. About 25 bytes a word.
+typedef struct csearch_words csearch_words;
+
+// Receives a word of the texts in `language`, as the index holds it.
+typedef void (*csearch_word)(void *context, int language, const char *word, int length);
+
+// An empty set; NULL when there is no memory.
+csearch_words *csearch_words_new(void);
+void csearch_words_free(csearch_words *words);
+// Takes all words out.
+void csearch_words_forget(csearch_words *words);
+// Adds the words of `text` that hold no digit. `language` is any number from 0 to 255. Returns an SQLite result code.
+int csearch_words_add(csearch_words *words, int language, const char *text, int length);
+// Gives the words that were new since the last call.
+void csearch_words_drain(csearch_words *words, void *context, csearch_word receive);

@@ -10,6 +10,8 @@ struct CompiledSearch {
     private let row: String
     /// The table of the index whose MATCH gives the rows.
     private let table: String
+    /// For each phrase of the MATCH, the term it is a form of; negative for values.
+    let terms: [Int32]
     /// Whether the rows come from the full-text index.
     let usesIndex: Bool
 
@@ -21,7 +23,11 @@ struct CompiledSearch {
         let joinsRow = !usesIndex || needsRow || !plan.conditions.isEmpty
         var conditions: [String] = []
         if let match = plan.match {
-            conditions.append("\(table) MATCH \(builder.bind(match.matchText))")
+            let expression = MatchExpression(match)
+            terms = expression.terms
+            conditions.append("\(table) MATCH \(builder.bind(expression.text))")
+        } else {
+            terms = []
         }
         if let rows = plan.rows {
             conditions.append("\(row) BETWEEN \(builder.bind(rows.lowerBound)) AND \(builder.bind(rows.upperBound))")
@@ -117,7 +123,7 @@ private struct Builder {
 
     private mutating func select(_ match: IndexMatch) -> String {
         let table = match.table?.name ?? IndexTable.articles.name
-        return "SELECT rowid FROM \(table) WHERE \(table) MATCH \(bind(match.matchText))"
+        return "SELECT rowid FROM \(table) WHERE \(table) MATCH \(bind(MatchExpression(match).text))"
     }
 
     private mutating func selects(_ matches: [IndexMatch]) -> String {

@@ -101,7 +101,7 @@ extension QueryParser {
                     text, at: start, length: length, field: field, isPrefix: isPrefix, isExact: isExact)
             }
             let kept = words.prefix { _ in countTerm(at: start, length: length) }
-                .map { Query.Words($0.text, in: wordField(field)) }
+                .map { Query.Words($0.text, in: wordField(field), isExact: isExact) }
             return kept.count > 1 ? .near(kept, distance: distance) : kept.first.map(Query.words)
         }
     }

@@ -7,6 +7,13 @@ import NewsText
 struct Planner {
     /// Where values are looked up.
     let db: Database
+    let phrases: PhraseMaker
+
+    /// A planner that looks values and forms up in the archive open at `db`.
+    init(db: Database) throws {
+        self.db = db
+        phrases = PhraseMaker(forms: try WordForms(db))
+    }
 
     /// The columns that words are looked for in when no field is named.
     static let usualColumns: [IndexColumn] = [.headline, .standfirst, .body, .tags, .section, .byline]
@@ -55,10 +62,10 @@ struct Planner {
         switch query {
         case .everything: .match(.all)
         case .nothing: .match(.none)
-        case .words(let words): .match(.phrase(Self.phrase(words), columns: Self.columns(of: words)))
+        case .words(let words): .match(.phrase(try phrases.phrase(words), columns: Self.columns(of: words)))
         case .near(let group, let distance):
             .match(
-                .near(group.map(Self.phrase), distance: distance, columns: group.first.map(Self.columns) ?? []))
+                .near(try group.map(phrases.phrase), distance: distance, columns: group.first.map(Self.columns) ?? []))
         case .value(let field, let value, let isPrefix): try condition(field, value, isPrefix: isPrefix)
         case .date(let field, let from, let through): Self.condition(field, from: from, through: through)
         case .every(let parts): .every(try parts.map(condition))
@@ -68,12 +75,6 @@ struct Planner {
     }
 
     // MARK: Words
-
-    static func phrase(_ words: Query.Words) -> IndexMatch.Phrase {
-        let tokens = tokens(of: words.text, isQuery: true).map(\.text)
-        let endsInHalfPair = tokens.last.map(isUnspacedCharacter) ?? false
-        return IndexMatch.Phrase(tokens: tokens, isPrefix: words.isPrefix || endsInHalfPair)
-    }
 
     static func columns(of words: Query.Words) -> [IndexColumn] {
         switch words.field {
@@ -100,7 +101,7 @@ struct Planner {
         case .storyline: return try labels(.storylines, FilterToken.storyline)
         case .outlet: return try labels(.outlets, FilterToken.outlet)
         case .lang where isPrefix:
-            let beginning = IndexMatch.Phrase(tokens: [FilterToken.language(value).text], isPrefix: true)
+            let beginning = IndexMatch.Phrase(words: [[FilterToken.language(value).text]], isPrefix: true)
             return .match(.phrase(beginning, columns: [.filters]))
         case .lang: return .match(.filters([.language(value)]))
         case .entity, .person, .org, .place:
@@ -143,11 +144,4 @@ struct Planner {
         let upper = through.map { Int64($0 + 1) * 86_400 - 1 } ?? Int64.max
         return lower <= upper ? lower...upper : noRows
     }
-}
-
-/// Whether `token` is one character of a script without blanks: it stands in the index as the beginning of a pair, or as
-/// the end of the last one.
-func isUnspacedCharacter(_ token: String) -> Bool {
-    guard token.unicodeScalars.count == 1 else { return false }
-    return NewsText.tokens(of: token + token, isQuery: false).count > 1
 }

@@ -31,8 +31,8 @@ indirect enum IndexMatch: Hashable, Sendable {
 
     /// Words one after the other, as the index holds them.
     struct Phrase: Hashable, Sendable {
-        /// Folded words; never empty.
-        var tokens: [String]
+        /// Folded words, each with its other forms behind it; neither is ever empty.
+        var words: [[String]]
         /// Whether the last is only a beginning.
         var isPrefix = false
     }

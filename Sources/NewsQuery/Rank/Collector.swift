@@ -16,29 +16,35 @@ struct Collector {
 
     /// The number of hits, and the `wanted` best of them behind `after`, best first.
     func collect(
-        _ statement: CompiledSearch.Statement, wanted: Int, after: (score: Double, row: Int64)?
+        _ search: CompiledSearch, wanted: Int, after: (score: Double, row: Int64)?
     ) throws -> (count: Int, best: [csearch_hit]) {
         let heap = UnsafeMutablePointer<csearch_hit>.allocate(capacity: max(1, wanted))
         defer { heap.deallocate() }
-        return try RankingRows(db).withCollector { collector in
-            collector.wanted = wanted
-            collector.text_columns = Int32(table.textColumns.count)
-            if table != .articles { collector.find_block = nil }  // blocks tell of the articles' own text
-            collector.k1 = Self.k1
-            collector.b = Self.b
-            collector.has_after = after == nil ? 0 : 1
-            collector.after_score = after?.score ?? 0
-            collector.after_row = after?.row ?? 0
-            collector.best = heap
-            withUnsafeMutableBytes(of: &collector.weights) { bytes in
-                let weights = bytes.bindMemory(to: Double.self)
-                for (place, column) in table.columns.enumerated() {
-                    weights[place] = column == .filters ? 0 : column == .headline ? Self.headlineWeight : 1
+        let terms = search.terms
+        return try terms.withUnsafeBufferPointer { termOfPhrase in
+            try RankingRows(db).withCollector { collector in
+                collector.term_of_phrase = termOfPhrase.baseAddress
+                collector.phrases = Int32(terms.count)
+                collector.terms = (terms.max() ?? -1) + 1
+                collector.wanted = wanted
+                collector.text_columns = Int32(table.textColumns.count)
+                if table != .articles { collector.find_block = nil }  // blocks tell of the articles' own text
+                collector.k1 = Self.k1
+                collector.b = Self.b
+                collector.has_after = after == nil ? 0 : 1
+                collector.after_score = after?.score ?? 0
+                collector.after_row = after?.row ?? 0
+                collector.best = heap
+                withUnsafeMutableBytes(of: &collector.weights) { bytes in
+                    let weights = bytes.bindMemory(to: Double.self)
+                    for (place, column) in table.columns.enumerated() {
+                        weights[place] = column == .filters ? 0 : column == .headline ? Self.headlineWeight : 1
+                    }
                 }
+                try run(search.collection, &collector)
+                csearch_sort(&collector)
+                return (Int(collector.count), Array(UnsafeBufferPointer(start: heap, count: collector.held)))
             }
-            try run(statement, &collector)
-            csearch_sort(&collector)
-            return (Int(collector.count), Array(UnsafeBufferPointer(start: heap, count: collector.held)))
         }
     }
 

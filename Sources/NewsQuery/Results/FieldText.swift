@@ -42,22 +42,25 @@ struct FieldText {
     /// Where `phrase` stands, as ranges of `words`.
     func occurrences(of phrase: IndexMatch.Phrase) -> [Range<Int>] {
         words.indices.compactMap { start in
-            occurrence(of: phrase.tokens[...], isPrefix: phrase.isPrefix, at: start).map { start..<$0 }
+            occurrence(of: phrase.words[...], isPrefix: phrase.isPrefix, at: start).map { start..<$0 }
         }
     }
 
-    /// The index behind the last word of the phrase `tokens` that starts with word `index`; `nil` when none does.
-    private func occurrence(of tokens: ArraySlice<String>, isPrefix: Bool, at index: Int) -> Int? {
-        guard let token = tokens.first else { return index }
+    /// The index behind the last word of the phrase `forms` that starts with word `index`; `nil` when none does.
+    private func occurrence(of forms: ArraySlice<[String]>, isPrefix: Bool, at index: Int) -> Int? {
+        guard let alternatives = forms.first else { return index }
         let word = words[index].text.utf8
-        let isLast = tokens.count == 1
-        guard isLast && isPrefix ? word.starts(with: token.utf8) : word.elementsEqual(token.utf8) else { return nil }
+        let isLast = forms.count == 1
+        let fits = alternatives.contains { form in
+            isLast && isPrefix ? word.starts(with: form.utf8) : word.elementsEqual(form.utf8)
+        }
+        guard fits else { return nil }
         guard !isLast else { return index + 1 }
         // Two words can stand in one place: the last pair of an unspaced run, and its last character.
         var next = index + 1
         while next < words.count, words[next].position <= words[index].position + 1 {
             if words[next].position == words[index].position + 1,
-                let end = occurrence(of: tokens.dropFirst(), isPrefix: isPrefix, at: next)
+                let end = occurrence(of: forms.dropFirst(), isPrefix: isPrefix, at: next)
             {
                 return end
             }

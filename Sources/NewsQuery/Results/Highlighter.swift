@@ -2,9 +2,8 @@
 public struct Highlighter: Sendable {
     private let phrases: [IndexMatch.Phrase]
 
-    /// Marks the words and phrases of `query`, but for what it excludes.
-    public init(_ query: Query) {
-        phrases = query.positiveWords.map(Planner.phrase)
+    init(_ query: Query, phrases: PhraseMaker) throws {
+        self.phrases = try query.positiveWords.map(phrases.phrase)
     }
 
     /// What to mark in `text`, in Unicode scalars, in order and without overlap.

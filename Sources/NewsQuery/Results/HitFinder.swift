@@ -84,8 +84,8 @@ struct HitFinder {
         var place: (score: Double, row: Int64)?
         if case .score(let score, let row) = after?.place { place = (score, row) }
         let wanted = wanted < Self.largePage ? wanted : min(wanted, try count())
-        let statement = CompiledSearch(plan).collection
-        let (count, best) = try Collector(db: db, table: plan.table).collect(statement, wanted: wanted, after: place)
+        let (count, best) = try Collector(db: db, table: plan.table).collect(
+            CompiledSearch(plan), wanted: wanted, after: place)
         let find = try db.cachedStatement(sql: "SELECT shown_at, article_id FROM index_rows WHERE row = ?")
         let places = try best.compactMap { hit in
             try Row.fetchOne(find, arguments: [hit.row]).map {

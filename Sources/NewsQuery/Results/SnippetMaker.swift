@@ -10,9 +10,10 @@ struct SnippetMaker {
         let columns: Set<IndexColumn>
     }
 
-    init(_ query: Query) {
-        patterns = query.positiveWords.map { words in
-            Pattern(phrase: Planner.phrase(words), columns: Set(Planner.columns(of: words)))
+    /// Snippets for `query`, whose words were looked for as `phrases` says.
+    init(_ query: Query, phrases: PhraseMaker) throws {
+        patterns = try query.positiveWords.map { words in
+            Pattern(phrase: try phrases.phrase(words), columns: Set(Planner.columns(of: words)))
         }
     }
 

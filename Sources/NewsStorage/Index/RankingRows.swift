@@ -50,7 +50,9 @@ package final class RankingRows {
             _ = bytes.initialize(from: data)
             held[part] = bytes
         }
-        func start(_ part: RowBlock.Part) -> UnsafePointer<UInt8>? { held[part].flatMap { UnsafePointer($0.baseAddress) } }
+        func start(_ part: RowBlock.Part) -> UnsafePointer<UInt8>? {
+            held[part].flatMap { UnsafePointer($0.baseAddress) }
+        }
         let rows = IndexRow.rows(ofBlock: number)
         found.pointee = csearch_block(
             first: rows.lowerBound, last: rows.upperBound, count: (held[.rows]?.count ?? 0) / 4, rows: start(.rows),

@@ -36,7 +36,7 @@ struct ShowCommand: ParsableCommand {
         if options.json {
             try Output.json(article.json)
         } else {
-            let marks = highlight.map { Highlighter(ParsedQuery($0).query) }
+            let marks = try highlight.map { try ArticleSearch(archive).highlighter(for: ParsedQuery($0)) }
             try ArticleText(archived: article, style: options.style, highlighter: marks).write()
         }
     }
