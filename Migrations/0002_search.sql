@@ -16,11 +16,12 @@ CREATE TABLE index_blocks (
 ) STRICT;
 
 CREATE TABLE word_forms (
-    -- The words of the index by language and stem: a query for one of them finds its other forms. Words are only added;
-    -- one that stands in no article any more does no harm.
-    language TEXT NOT NULL,                                 -- ISO 639-1, of an article that holds the word
-    stem TEXT NOT NULL,                                     -- as the stemmer of that language gives it
+    -- The words of the index by language and stem: a query for one of them finds its other forms, and knows how rare
+    -- they are. Only words of letters, and none of scripts without blanks.
+    language TEXT NOT NULL,                                 -- ISO 639-1, of articles that hold the word; '' when unknown
+    stem TEXT NOT NULL,                                     -- as the stemmer of that language gives it, else the word
     form TEXT NOT NULL,                                     -- as the index holds it
+    articles INTEGER NOT NULL,                              -- how many of them article_fts holds with the word
     PRIMARY KEY (language, stem, form)
 ) STRICT, WITHOUT ROWID;
 

@@ -57,18 +57,22 @@ static int term_of(const csearch_collector *c, int phrase) {
     return phrase < c->phrases ? c->term_of_phrase[phrase] : -1;
 }
 
-// How rare a term is: the hits of its forms, added. A lone term weighs the same in every hit, so it is not counted.
+// How rare a term is: the articles with each of its forms, added. A lone term weighs the same in every hit, so it is not
+// counted.
 static double term_weight(
     const Fts5ExtensionApi *api, Fts5Context *context, const csearch_collector *c, ranking *r, int term, int *status
 ) {
     if (r->weight_of[term] >= 0) return r->weight_of[term];
-    int64_t hits = 0;
-    for (int phrase = 0; r->several && *status == SQLITE_OK && phrase < r->phrases; phrase++)
-        if (term_of(c, phrase) == term) *status = api->xQueryPhrase(context, phrase, &hits, count_hit);
+    int64_t hits = c->term[term].articles;
+    if (hits < 0) {
+        hits = 0;
+        for (int phrase = 0; r->several && *status == SQLITE_OK && phrase < r->phrases; phrase++)
+            if (term_of(c, phrase) == term) *status = api->xQueryPhrase(context, phrase, &hits, count_hit);
+    }
     double found = (double)hits < r->rows ? (double)hits : r->rows;
     double weight = log(1 + (r->rows - found + 0.5) / (found + 0.5));
     weight = weight > 1e-6 ? weight : 1e-6;
-    return r->weight_of[term] = c->term_weights ? weight * c->term_weights[term] : weight;
+    return r->weight_of[term] = weight * c->term[term].weight;
 }
 
 static uint32_t key_at(const csearch_block *block, size_t i) {

@@ -1,7 +1,7 @@
-// The set of words that an ingest has met, by language.
+// The words of the articles that an ingest writes, by language, and in how many more articles each stands.
 #include <stdlib.h>
 #include <string.h>
-#include "include/CSearch.h"
+#include "fold.h"
 
 #define LONGEST 40          // bytes; longer words are no words that have forms
 #define MOST 2000000        // words held; then they are forgotten, and met again as new ones
@@ -11,14 +11,26 @@ typedef struct {
     uint32_t place;  // in the arena, plus 1; 0 for a free slot
 } slot;
 
+// What the arena holds of a word, before its bytes.
+typedef struct {
+    int32_t articles;  // more than were given out
+    uint32_t text;     // the last one that it was counted in
+    uint8_t language;
+    uint8_t length;
+    uint8_t is_changed;
+} entry;
+
 struct csearch_words {
     slot *slots;         // a power of two, at most half of them taken
     size_t capacity;
     size_t count;
-    uint8_t *arena;      // for each word: language, length, bytes
+    uint8_t *arena;
     size_t used, room;
-    size_t drained;      // up to here the words were given out
-    int language;        // of the text being read
+    uint32_t *changed;   // the places of words that were not given out since they were met
+    size_t changes, changes_room;
+    uint32_t text;       // counts the articles
+    int language;        // of the one being read
+    int articles;        // what it adds to the words it holds
 };
 
 csearch_words *csearch_words_new(void) { return calloc(1, sizeof(csearch_words)); }
@@ -27,12 +39,13 @@ void csearch_words_free(csearch_words *words) {
     if (!words) return;
     free(words->slots);
     free(words->arena);
+    free(words->changed);
     free(words);
 }
 
 void csearch_words_forget(csearch_words *words) {
     if (words->slots) memset(words->slots, 0, words->capacity * sizeof *words->slots);
-    words->count = words->used = words->drained = 0;
+    words->count = words->used = words->changes = 0;
 }
 
 // FNV-1a, 32 bits. Source: G. Fowler, L. C. Noll, K.-P. Vo, "The FNV Non-Cryptographic Hash Algorithm".
@@ -45,7 +58,7 @@ static uint32_t hash_of(int language, const char *token, int length) {
 static int grow_slots(csearch_words *words) {
     size_t capacity = words->capacity ? words->capacity * 2 : 1 << 14;
     slot *slots = calloc(capacity, sizeof *slots);
-    if (!slots) return 7;  // SQLITE_NOMEM
+    if (!slots) return CSEARCH_NO_MEMORY;
     for (size_t i = 0; i < words->capacity; i++) {
         if (!words->slots[i].place) continue;
         size_t at = words->slots[i].hash & (capacity - 1);
@@ -58,20 +71,57 @@ static int grow_slots(csearch_words *words) {
     return 0;
 }
 
-static int grow_arena(csearch_words *words) {
-    size_t room = words->room ? words->room * 2 : 1 << 18;
-    uint8_t *arena = realloc(words->arena, room);
-    if (!arena) return 7;
-    words->arena = arena;
-    words->room = room;
+// Sees that `*memory` has room for `needed` bytes.
+static int grow(void **memory, size_t *room, size_t needed) {
+    if (needed <= *room) return 0;
+    size_t wanted = *room ? *room * 2 : 1 << 18;
+    void *grown = realloc(*memory, wanted);
+    if (!grown) return CSEARCH_NO_MEMORY;
+    *memory = grown;
+    *room = wanted;
     return 0;
 }
 
-static int is_word(const char *token, int length) {
+int csearch_is_word(const char *token, int length) {
     if (length < 2 || length > LONGEST) return 0;
-    for (int i = 0; i < length; i++)
-        if (token[i] >= '0' && token[i] <= '9') return 0;
-    return !(length >= 3 && (uint8_t)token[0] == 0xEE);  // a private-use character: no word of text
+    const uint8_t *at = (const uint8_t *)token, *end = at + length;
+    while (at < end) {
+        if (*at < 0x80) {
+            if (*at >= '0' && *at <= '9') return 0;
+            at++;
+            continue;
+        }
+        uint32_t folded[4];
+        int count;
+        uint32_t scalar = csearch_read(&at, end);
+        if (scalar >= 0xE000 && scalar <= 0xF8FF) return 0;  // marks values and lists
+        if (csearch_fold(scalar, folded, &count) == CSEARCH_UNSPACED) return 0;
+    }
+    return 1;
+}
+
+// The place of a word in the arena, which it is given when it has none; SIZE_MAX when there is no memory.
+static size_t place_of(csearch_words *words, const char *token, int length) {
+    if (words->count * 2 >= words->capacity && grow_slots(words)) return SIZE_MAX;
+    uint32_t hash = hash_of(words->language, token, length);
+    size_t at = hash & (words->capacity - 1);
+    for (; words->slots[at].place; at = (at + 1) & (words->capacity - 1)) {
+        if (words->slots[at].hash != hash) continue;
+        size_t place = words->slots[at].place - 1;
+        const entry *held = (const entry *)(words->arena + place);
+        if (held->language == words->language && held->length == length
+            && memcmp(held + 1, token, (size_t)length) == 0)
+            return place;
+    }
+    size_t place = words->used, size = (sizeof(entry) + (size_t)length + 3) & ~(size_t)3;
+    if (grow((void **)&words->arena, &words->room, place + size)) return SIZE_MAX;
+    entry *held = (entry *)(words->arena + place);
+    *held = (entry){.language = (uint8_t)words->language, .length = (uint8_t)length};
+    memcpy(held + 1, token, (size_t)length);
+    words->slots[at] = (slot){hash, (uint32_t)place + 1};
+    words->used += size;
+    words->count++;
+    return place;
 }
 
 static int note(void *context, int flags, const char *token, int length, int start, int end) {
@@ -79,42 +129,38 @@ static int note(void *context, int flags, const char *token, int length, int sta
     (void)start;
     (void)end;
     csearch_words *words = context;
-    if (!is_word(token, length)) return 0;
-    if (words->count * 2 >= words->capacity) {
-        int status = grow_slots(words);
-        if (status) return status;
-    }
-    uint32_t hash = hash_of(words->language, token, length);
-    size_t at = hash & (words->capacity - 1);
-    for (; words->slots[at].place; at = (at + 1) & (words->capacity - 1)) {
-        if (words->slots[at].hash != hash) continue;
-        const uint8_t *held = words->arena + words->slots[at].place - 1;
-        if (held[0] == words->language && held[1] == length && memcmp(held + 2, token, (size_t)length) == 0) return 0;
-    }
-    if (words->used + 2 + LONGEST > words->room) {
-        int status = grow_arena(words);
-        if (status) return status;
-    }
-    uint8_t *held = words->arena + words->used;
-    held[0] = (uint8_t)words->language;
-    held[1] = (uint8_t)length;
-    memcpy(held + 2, token, (size_t)length);
-    words->slots[at] = (slot){hash, (uint32_t)words->used + 1};
-    words->used += 2 + (size_t)length;
-    words->count++;
+    if (!csearch_is_word(token, length)) return 0;
+    size_t place = place_of(words, token, length);
+    if (place == SIZE_MAX) return CSEARCH_NO_MEMORY;
+    entry *held = (entry *)(words->arena + place);
+    if (held->text == words->text) return 0;
+    held->text = words->text;
+    held->articles += words->articles;
+    if (held->is_changed) return 0;
+    held->is_changed = 1;
+    size_t needed = (words->changes + 1) * sizeof *words->changed;
+    if (grow((void **)&words->changed, &words->changes_room, needed)) return CSEARCH_NO_MEMORY;
+    words->changed[words->changes++] = (uint32_t)place;
     return 0;
 }
 
-int csearch_words_add(csearch_words *words, int language, const char *text, int length) {
+void csearch_words_begin(csearch_words *words, int language, int articles) {
+    words->text++;
     words->language = language;
+    words->articles = articles;
+}
+
+int csearch_words_add(csearch_words *words, const char *text, int length) {
     return csearch_tokenize(text, length, 0, words, note);
 }
 
 void csearch_words_drain(csearch_words *words, void *context, csearch_word receive) {
-    while (words->drained < words->used) {
-        const uint8_t *held = words->arena + words->drained;
-        receive(context, held[0], (const char *)held + 2, held[1]);
-        words->drained += 2 + (size_t)held[1];
+    for (size_t i = 0; i < words->changes; i++) {
+        entry *held = (entry *)(words->arena + words->changed[i]);
+        receive(context, held->language, (const char *)(held + 1), held->length, held->articles);
+        held->articles = 0;
+        held->is_changed = 0;
     }
+    words->changes = 0;
     if (words->count > MOST) csearch_words_forget(words);
 }

@@ -215,6 +215,8 @@ extension Archive {
             let misplaced = try ArticleIndex.misplaced(db)
             if misplaced > 0 { found.append("\(misplaced) articles stand at the wrong date") }
             if try !ArticleIndex.agrees(db) { found.append("its words are not those of the articles") }
+            let words = try WordCollector.wrongCounts(db)
+            if words > 0 { found.append("\(words) words are counted in the wrong number of articles") }
             let lengths = try RowBlock.wrongBlocks(db)
             if lengths > 0 { found.append("\(lengths) blocks of lengths are wrong") }
             return found

@@ -51,7 +51,7 @@ package struct ArticleWriter {
     /// Gives article `id` the fields of `new`; `false` when it has them already. The identity stays.
     package func replace(_ id: ArticleID, with new: NewArticle) throws -> Bool {
         guard try !Self.isEqual(new, toArticle: id, in: db) else { return false }
-        try ArticleIndex.remove(id, in: db)
+        try ArticleIndex.remove(id, words: caches.words, in: db)
         try deleteLists(id)
         try ArticleTable.update(id, to: new, labels: labels(of: new.article), in: db)
         try insertLists(new, id: id)
@@ -81,7 +81,7 @@ package struct ArticleWriter {
 
     /// Takes an article out with its captures; `false` when there is none.
     package func remove(_ id: ArticleID) throws -> Bool {
-        try ArticleIndex.remove(id, in: db)
+        try ArticleIndex.remove(id, words: caches.words, in: db)
         try EntityTables.delete(id, in: db)
         try db.cachedStatement(sql: "DELETE FROM articles WHERE id = ?").run([id.rawValue])
         caches.pending.remove(id)

@@ -114,8 +114,11 @@ struct CareTests {
             "a tag too few",
             "DELETE FROM article_tags WHERE article_id IN (SELECT article_id FROM article_tags LIMIT 1)", "index", true
         ),
+        ("wrong counts of words", "UPDATE word_forms SET articles = articles + 1 WHERE form = 'swan'", "index", true),
         ("an emptied index", "INSERT INTO article_fts (article_fts) VALUES ('delete-all')", "index", true),
-        ("wrong lengths", "UPDATE index_blocks SET data = zeroblob(length(data)) WHERE part = 'lengths'", "index", true),
+        (
+            "wrong lengths", "UPDATE index_blocks SET data = zeroblob(length(data)) WHERE part = 'lengths'", "index", true
+        ),
         (
             "a flipped byte",
             "UPDATE captures SET bytes = CAST(substr(bytes, 1, 20) || x'FF' || substr(bytes, 22) AS BLOB) WHERE id = 2",

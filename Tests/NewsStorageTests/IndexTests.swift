@@ -68,6 +68,7 @@ struct IndexTests {
         let test = try Self.busyArchive(seed: seed)
         try test.archive.write { (db) throws in
             #expect(try ArticleIndex.agrees(db))
+            #expect(try WordCollector.wrongCounts(db) == 0)
             let articles = try Int.fetchOne(db, sql: "SELECT count(*) FROM articles")
             #expect(try Int.fetchOne(db, sql: "SELECT count(*) FROM index_rows") == articles)
             #expect(try Int.fetchOne(db, sql: "SELECT count(*) FROM article_fts_docsize") == articles)

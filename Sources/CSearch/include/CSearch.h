@@ -61,6 +61,12 @@ typedef int (*csearch_is_behind)(void *context, int64_t left, int64_t right);
 
 #define CSEARCH_COLUMNS 16
 
+// A word or phrase that is looked for.
+typedef struct {
+    int64_t articles;  // in how many it stands; negative when that must be counted
+    double weight;     // what its score is multiplied by
+} csearch_term;
+
 // What one pass over the hits of a MATCH collects. Given to SQL by sqlite3_bind_pointer under CSEARCH_COLLECTOR.
 typedef struct {
     // asked
@@ -71,7 +77,7 @@ typedef struct {
     const int32_t *term_of_phrase;     // for each phrase of the expression, the term it is a form of; negative for none
     int phrases;                       // how many of them
     int terms;                         // the greatest term is one less
-    const double *term_weights;        // of each term beside its rarity; NULL for 1
+    const csearch_term *term;          // what is known of each term
     int counted_terms;                 // the first so many terms raise the score the more of them a hit holds …
     double together;                   // … by this share when it holds all
     int has_after;                     // only hits that come after (after_score, after_row) in order
@@ -95,18 +101,26 @@ void csearch_sort(csearch_collector *collector);
 // to its end. Returns an SQLite result code. The statement is reset.
 int csearch_run(void *statement, int parameter, csearch_collector *collector);
 
-// The words of texts, each once for each language: what a word can be a form of. About 25 bytes a word.
+// The words of articles by language, and in how many more articles each stands: what a word can be a form of, and how
+// rare it is. About 40 bytes a word.
 typedef struct csearch_words csearch_words;
 
-// Receives a word of the texts in `language`, as the index holds it.
-typedef void (*csearch_word)(void *context, int language, const char *word, int length);
+// Receives a word of articles in `language`, as the index holds it, and in how many more of them it stands now.
+typedef void (*csearch_word)(void *context, int language, const char *word, int length, int articles);
+
+#define CSEARCH_NO_MEMORY 7  // SQLITE_NOMEM
 
 // An empty set; NULL when there is no memory.
 csearch_words *csearch_words_new(void);
 void csearch_words_free(csearch_words *words);
 // Takes all words out.
 void csearch_words_forget(csearch_words *words);
-// Adds the words of `text` that hold no digit. `language` is any number from 0 to 255. Returns an SQLite result code.
-int csearch_words_add(csearch_words *words, int language, const char *text, int length);
-// Gives the words that were new since the last call.
+// Whether a token is kept: letters alone, two bytes or more, no script without blanks.
+int csearch_is_word(const char *token, int length);
+// Begins an article in `language`, any number from 0 to 255. Each of its words then stands in `articles` more: 1, or -1
+// for an article that goes, or 0 for texts that do not count.
+void csearch_words_begin(csearch_words *words, int language, int articles);
+// Adds the words of `text`, which is part of the article that was begun. Returns an SQLite result code.
+int csearch_words_add(csearch_words *words, const char *text, int length);
+// Gives the words that were added since the last call.
 void csearch_words_drain(csearch_words *words, void *context, csearch_word receive);

@@ -10,8 +10,8 @@ struct CompiledSearch {
     private let row: String
     /// The table of the index whose MATCH gives the rows.
     private let table: String
-    /// For each phrase of the MATCH, the term it is a form of; negative for values.
-    let terms: [Int32]
+    /// The MATCH; `nil` when the index is not asked.
+    let expression: MatchExpression?
     /// Whether the rows come from the full-text index.
     let usesIndex: Bool
 
@@ -24,10 +24,10 @@ struct CompiledSearch {
         var conditions: [String] = []
         if let match = plan.match {
             let expression = MatchExpression(match)
-            terms = expression.terms
+            self.expression = expression
             conditions.append("\(table) MATCH \(builder.bind(expression.text))")
         } else {
-            terms = []
+            expression = nil
         }
         if let rows = plan.rows {
             conditions.append("\(row) BETWEEN \(builder.bind(rows.lowerBound)) AND \(builder.bind(rows.upperBound))")

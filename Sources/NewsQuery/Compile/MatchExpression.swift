@@ -8,8 +8,17 @@ struct MatchExpression {
     /// The expression.
     private(set) var text = ""
     /// For each phrase of the expression in its order, the term it is a form of; negative for values.
-    private(set) var terms: [Int32] = []
-    private var termCount: Int32 = 0
+    private(set) var termOfPhrase: [Int32] = []
+    /// What is known of each term.
+    private(set) var terms: [Term] = []
+
+    /// What ranking must know of a word or phrase.
+    struct Term {
+        /// In how many articles it stands; `nil` when that must be counted.
+        var articles: Int?
+        /// What its score is multiplied by.
+        var weight: Double
+    }
 
     init(_ match: IndexMatch) {
         write(match)
@@ -36,7 +45,7 @@ struct MatchExpression {
             inColumns([.filters]) { expression in
                 let words = tokens.isEmpty ? ["\u{E000}"] : tokens.map(\.text)
                 expression.text += words.map(Self.quoted).joined(separator: " OR ")
-                expression.terms += words.map { _ in -1 }
+                expression.termOfPhrase += words.map { _ in -1 }
             }
         case .every(let parts): write(parts, joinedBy: " AND ")
         case .any(let parts): write(parts, joinedBy: " OR ")
@@ -66,15 +75,15 @@ struct MatchExpression {
     private mutating func write(_ phrase: IndexMatch.Phrase) {
         guard phrase.words.count == 1, phrase.words[0].count > 1 else { return writeTogether(phrase) }
         text += "(" + phrase.words[0].map(Self.quoted).joined(separator: " OR ") + ")"
-        terms += phrase.words[0].map { _ in termCount }
-        termCount += 1
+        termOfPhrase += phrase.words[0].map { _ in Int32(terms.count) }
+        terms.append(Term(articles: phrase.articles, weight: phrase.weight))
     }
 
     private mutating func writeTogether(_ phrase: IndexMatch.Phrase) {
         let places = phrase.words.map { $0.joined(separator: " " + Self.otherForm) }
         text += Self.quoted(places.joined(separator: " ")) + (phrase.isPrefix ? " *" : "")
-        terms.append(termCount)
-        termCount += 1
+        termOfPhrase.append(Int32(terms.count))
+        terms.append(Term(articles: phrase.articles, weight: phrase.weight))
     }
 
     private static func quoted(_ text: String) -> String {

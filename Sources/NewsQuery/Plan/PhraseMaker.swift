@@ -12,9 +12,13 @@ struct PhraseMaker {
         let isPrefix = words.isPrefix || tokens.last.map(isUnspacedCharacter) ?? false
         let alternatives = try tokens.enumerated().map { place, token in
             let isBeginning = isPrefix && place == tokens.count - 1
-            return words.isExact || isBeginning ? [token] : [token] + (try forms.forms(of: token))
+            return words.isExact || isBeginning ? [token] : try forms.forms(of: token).forms
         }
-        return IndexMatch.Phrase(words: alternatives, isPrefix: isPrefix)
+        var phrase = IndexMatch.Phrase(words: alternatives, isPrefix: isPrefix)
+        if words.field == nil, let token = tokens.first, tokens.count == 1, !isPrefix {
+            phrase.articles = words.isExact ? try forms.articles(with: token) : try forms.forms(of: token).articles
+        }
+        return phrase
     }
 }
 

@@ -35,6 +35,10 @@ indirect enum IndexMatch: Hashable, Sendable {
         var words: [[String]]
         /// Whether the last is only a beginning.
         var isPrefix = false
+        /// In how many articles it stands, for ranking; `nil` when that must be counted.
+        var articles: Int?
+        /// What its score is multiplied by.
+        var weight = 1.0
     }
 
     /// Every article.

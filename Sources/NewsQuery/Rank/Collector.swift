@@ -20,30 +20,47 @@ struct Collector {
     ) throws -> (count: Int, best: [csearch_hit]) {
         let heap = UnsafeMutablePointer<csearch_hit>.allocate(capacity: max(1, wanted))
         defer { heap.deallocate() }
-        let terms = search.terms
-        return try terms.withUnsafeBufferPointer { termOfPhrase in
-            try RankingRows(db).withCollector { collector in
+        return try RankingRows(db).withCollector { collector in
+            collector.wanted = wanted
+            collector.text_columns = Int32(table.textColumns.count)
+            if table != .articles { collector.find_block = nil }  // blocks tell of the articles' own text
+            collector.k1 = Self.k1
+            collector.b = Self.b
+            collector.has_after = after == nil ? 0 : 1
+            collector.after_score = after?.score ?? 0
+            collector.after_row = after?.row ?? 0
+            collector.best = heap
+            setWeights(&collector)
+            try withTerms(of: search, &collector) { collector in try run(search.collection, &collector) }
+            csearch_sort(&collector)
+            return (Int(collector.count), Array(UnsafeBufferPointer(start: heap, count: collector.held)))
+        }
+    }
+
+    private func setWeights(_ collector: inout csearch_collector) {
+        withUnsafeMutableBytes(of: &collector.weights) { bytes in
+            let weights = bytes.bindMemory(to: Double.self)
+            for (place, column) in table.columns.enumerated() {
+                weights[place] = column == .filters ? 0 : column == .headline ? Self.headlineWeight : 1
+            }
+        }
+    }
+
+    /// Runs `body` with a collector that knows the terms of `search`.
+    private func withTerms(
+        of search: CompiledSearch, _ collector: inout csearch_collector,
+        _ body: (inout csearch_collector) throws -> Void
+    ) throws {
+        let terms = (search.expression?.terms ?? []).map { term in
+            csearch_term(articles: Int64(term.articles ?? -1), weight: term.weight)
+        }
+        try (search.expression?.termOfPhrase ?? []).withUnsafeBufferPointer { termOfPhrase in
+            try terms.withUnsafeBufferPointer { terms in
                 collector.term_of_phrase = termOfPhrase.baseAddress
-                collector.phrases = Int32(terms.count)
-                collector.terms = (terms.max() ?? -1) + 1
-                collector.wanted = wanted
-                collector.text_columns = Int32(table.textColumns.count)
-                if table != .articles { collector.find_block = nil }  // blocks tell of the articles' own text
-                collector.k1 = Self.k1
-                collector.b = Self.b
-                collector.has_after = after == nil ? 0 : 1
-                collector.after_score = after?.score ?? 0
-                collector.after_row = after?.row ?? 0
-                collector.best = heap
-                withUnsafeMutableBytes(of: &collector.weights) { bytes in
-                    let weights = bytes.bindMemory(to: Double.self)
-                    for (place, column) in table.columns.enumerated() {
-                        weights[place] = column == .filters ? 0 : column == .headline ? Self.headlineWeight : 1
-                    }
-                }
-                try run(search.collection, &collector)
-                csearch_sort(&collector)
-                return (Int(collector.count), Array(UnsafeBufferPointer(start: heap, count: collector.held)))
+                collector.phrases = Int32(termOfPhrase.count)
+                collector.term = terms.baseAddress
+                collector.terms = Int32(terms.count)
+                try body(&collector)
             }
         }
     }

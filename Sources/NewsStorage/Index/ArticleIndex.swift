@@ -8,7 +8,7 @@ enum ArticleIndex {
     ///
     /// Rows are given in the order of date shown and id, so that a whole batch is written in the order of the index.
     ///
-    /// - Parameter words: Collects their words, whose forms are stored with them.
+    /// - Parameter words: Collects their words, and those of the articles that were removed; they are stored now.
     static func add(_ ids: some Collection<ArticleID>, words: WordCollector, in db: Database) throws {
         let places = try places(of: ids, in: db)
         for place in places {
@@ -21,10 +21,8 @@ enum ArticleIndex {
         }
         for table in IndexTable.allCases {
             for place in places {
-                let values = try write(place.row.rawValue, to: table, command: nil, in: db)
-                for text in values.prefix(table.textColumns.count) {
-                    if let text = String.fromDatabaseValue(text) { try words.add(text, language: place.language) }
-                }
+                let texts = try write(place.row.rawValue, to: table, command: nil, in: db)
+                try words.add(texts, language: place.language, articles: table == .articles ? 1 : 0)
             }
         }
         try words.store(in: db)
@@ -33,10 +31,20 @@ enum ArticleIndex {
     /// Takes an article out of the index; call it before anything that the index holds of it changes.
     ///
     /// Does nothing for an article that is not in it.
-    static func remove(_ id: ArticleID, in db: Database) throws {
-        let find = try db.cachedStatement(sql: "SELECT row FROM index_rows WHERE article_id = ?")
-        guard let row = try Int64.fetchOne(find, arguments: [id.rawValue]) else { return }
-        for table in IndexTable.allCases { try write(row, to: table, command: "delete", in: db) }
+    ///
+    /// - Parameter words: Collects its words; the next `add` stores that they stand in an article less.
+    static func remove(_ id: ArticleID, words: WordCollector, in db: Database) throws {
+        let find = try db.cachedStatement(
+            sql: """
+                SELECT r.row, a.language FROM index_rows AS r JOIN articles AS a ON a.id = r.article_id
+                WHERE r.article_id = ?
+                """)
+        guard let place = try Row.fetchOne(find, arguments: [id.rawValue]) else { return }
+        let row: Int64 = place[0]
+        for table in IndexTable.allCases {
+            let texts = try write(row, to: table, command: "delete", in: db)
+            if table == .articles { try words.add(texts, language: place[1], articles: -1) }
+        }
         try db.cachedStatement(sql: "DELETE FROM index_rows WHERE row = ?").run([row])
         try RowBlock.forget(IndexRow(row), in: db)
     }
@@ -46,11 +54,10 @@ enum ArticleIndex {
     /// FTS5 writes its memory out whenever SQLite opens a savepoint, as it does inside a transaction for every
     /// `INSERT … SELECT`. So the values are read first and bound then, and nothing else is written in between
     /// (measured: 366 µs an article against 114).
-    /// - Returns: The values, in the order of the table's columns.
-    @discardableResult
-    private static func write(
-        _ row: Int64, to table: IndexTable, command: String?, in db: Database
-    ) throws -> [DatabaseValue] {
+    ///
+    /// - Returns: The printed texts among them.
+    private static func write(_ row: Int64, to table: IndexTable, command: String?, in db: Database) throws -> [String]
+    {
         let columns = table.columns.map(\.name).joined(separator: ", ")
         let select = try db.cachedStatement(sql: "SELECT \(columns) FROM \(table.view) WHERE row = ?")
         guard let values = try Row.fetchOne(select, arguments: [row]) else {
@@ -64,7 +71,7 @@ enum ArticleIndex {
         let leading: [(any DatabaseValueConvertible)?] = [command, row]
         let columnValues = Array(values.databaseValues)
         try insert.run(StatementArguments(leading + columnValues.map { $0 }))
-        return columnValues
+        return columnValues.prefix(table.textColumns.count).compactMap(String.fromDatabaseValue)
     }
 
     private struct Place {

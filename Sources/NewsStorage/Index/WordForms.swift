@@ -2,7 +2,7 @@ import CSearch
 import GRDB
 import NewsText
 
-/// The other forms of the words of a question, out of the words that the archive's articles hold.
+/// The words of a question as the archive's articles hold them: their other forms, and how rare they are.
 package final class WordForms {
     /// What counts as a form.
     package enum Kind: Sendable {
@@ -12,19 +12,27 @@ package final class WordForms {
         case stems
     }
 
+    /// A word of the index and its other forms.
+    package struct Group: Hashable, Sendable {
+        /// The folded word that was asked for, then its other forms in order.
+        package var forms: [String]
+        /// In how many articles they stand, those with several forms counted for each; `nil` when not known.
+        package var articles: Int?
+    }
+
     private let db: Database
     private let kind: Kind
-    private let stemmers: [(language: String, stemmer: Stemmer)]
-    private var found: [String: [String]] = [:]
+    private let languages: [(code: String, stemmer: Stemmer?)]
+    private var found: [String: Group] = [:]
 
-    /// The most other forms that a word is looked for in.
+    /// The most forms that a word is looked for in.
     private static let limit = 60
 
-    /// Looks up forms in the archive open at `db`.
+    /// Looks up words in the archive open at `db`.
     package init(_ db: Database, kind: Kind = .inflections) throws {
         self.db = db
         self.kind = kind
-        let languages = try String.fetchAll(
+        let codes = try String.fetchAll(
             db,
             sql: """
                 WITH RECURSIVE languages (language) AS (
@@ -35,78 +43,68 @@ package final class WordForms {
                 )
                 SELECT language FROM languages WHERE language IS NOT NULL
                 """)
-        stemmers = languages.compactMap { language in Stemmer(language: language).map { (language, $0) } }
+        languages = codes.map { ($0, WordStems.stemmer(of: $0)) }
     }
 
-    /// The forms of the folded word `token` other than itself, in order; those of every language that the archive holds.
-    package func forms(of token: String) throws -> [String] {
+    /// The folded word `token` and its other forms in the languages that the archive holds.
+    package func forms(of token: String) throws -> Group {
         if let known = found[token] { return known }
-        var forms: Set<String> = []
-        let select = try db.cachedStatement(
-            sql: "SELECT form FROM word_forms WHERE language = ? AND stem = ? LIMIT \(Self.limit * 2)")
-        for (language, stemmer) in stemmers {
-            let others = try String.fetchAll(select, arguments: [language, stemmer.stem(token)])
-            forms.formUnion(
-                others.filter { language != "en" || kind == .stems || areEnglishInflections($0, token) })
+        var articles: [String: Int] = [:]
+        for (language, stemmer) in languages {
+            let isEnglish = WordStems.isEnglish(language)
+            for (form, count) in try words(of: language, withStem: stemmer?.stem(token) ?? token)
+            where form == token || kind == .stems || !isEnglish || areEnglishInflections(form, token) {
+                articles[form, default: 0] += count
+            }
         }
-        forms.remove(token)
-        let sorted = Array(forms.sorted().prefix(Self.limit))
-        found[token] = sorted
-        return sorted
+        let group = Self.group(token, articles)
+        found[token] = group
+        return group
+    }
+
+    /// In how many articles the folded word `token` itself stands; `nil` when not known.
+    package func articles(with token: String) throws -> Int? {
+        guard WordStems.isWord(token) else { return nil }
+        return try languages.reduce(0) { sum, language in
+            let words = try words(of: language.code, withStem: language.stemmer?.stem(token) ?? token)
+            return sum + (words.first { $0.0 == token }?.1 ?? 0)
+        }
+    }
+
+    /// All words of `language` that have the stem `stem`, the one in most articles first.
+    package func forms(withStem stem: String, in language: String) throws -> Group {
+        let articles = Dictionary(uniqueKeysWithValues: try words(of: language, withStem: stem))
+        let first = articles.min { ($1.value, $0.key) < ($0.value, $1.key) }
+        return Self.group(first?.key ?? stem, articles)
+    }
+
+    private func words(of language: String, withStem stem: String) throws -> [(String, Int)] {
+        let select = try db.cachedStatement(
+            sql: "SELECT form, articles FROM word_forms WHERE language = ? AND stem = ? LIMIT \(Self.limit * 2)")
+        return try Row.fetchAll(select, arguments: [language, stem]).map { ($0[0], $0[1]) }
+    }
+
+    private static func group(_ token: String, _ articles: [String: Int]) -> Group {
+        let others = articles.keys.filter { $0 != token }.sorted().prefix(limit)
+        let isCounted = WordStems.isWord(token)
+        return Group(
+            forms: [token] + others,
+            articles: isCounted ? others.reduce(articles[token] ?? 0) { $0 + (articles[$1] ?? 0) } : nil)
     }
 }
 
-/// Collects the words of articles that are written, for `word_forms`.
-final class WordCollector {
-    private let words: OpaquePointer?
-    private let numbers: [String: Int32]
-    private let stemmers: [Stemmer?]
+/// Which stemmer reads the words of which articles.
+enum WordStems {
+    /// Where the language of an article is not known, its words are taken for English.
+    static func isEnglish(_ language: String) -> Bool { language == "en" || language.isEmpty }
 
-    init() {
-        words = csearch_words_new()
-        stemmers = Stemmer.languages.map(Stemmer.init)
-        numbers = Dictionary(uniqueKeysWithValues: zip(Stemmer.languages, Int32(0)...))
-    }
+    static func stemmer(of language: String) -> Stemmer? { Stemmer(language: isEnglish(language) ? "en" : language) }
 
-    deinit {
-        csearch_words_free(words)
-    }
-
-    /// Adds the words of an article's `text`. Where its language is not known, it is taken for English. About 7 µs for
-    /// 400 words.
-    func add(_ text: String, language: String?) throws {
-        guard let number = numbers[language ?? "en"] else { return }
-        var text = text
-        let status = text.withUTF8 { bytes in
-            bytes.withMemoryRebound(to: CChar.self) { characters in
-                csearch_words_add(words, number, characters.baseAddress, Int32(characters.count))
-            }
+    /// Whether `word_forms` holds such tokens.
+    static func isWord(_ token: String) -> Bool {
+        var token = token
+        return token.withUTF8 { bytes in
+            bytes.withMemoryRebound(to: CChar.self) { csearch_is_word($0.baseAddress, Int32($0.count)) != 0 }
         }
-        guard status == 0 else { throw DatabaseError(resultCode: ResultCode(rawValue: status)) }
-    }
-
-    /// Writes the words that are new.
-    func store(in db: Database) throws {
-        var new: [(language: Int, word: String)] = []
-        withUnsafeMutablePointer(to: &new) { new in
-            csearch_words_drain(words, new) { context, language, word, length in
-                guard let context, let word else { return }
-                let bytes = UnsafeRawBufferPointer(start: word, count: Int(length))
-                context.assumingMemoryBound(to: [(language: Int, word: String)].self).pointee
-                    .append((Int(language), String(decoding: bytes, as: UTF8.self)))
-            }
-        }
-        var rows = new.compactMap { new in
-            stemmers[new.language].map { (Stemmer.languages[new.language], $0.stem(new.word), new.word) }
-        }
-        rows.sort { $0 < $1 }
-        let insert = try db.cachedStatement(
-            sql: "INSERT OR IGNORE INTO word_forms (language, stem, form) VALUES (?, ?, ?)")
-        for row in rows { try insert.run([row.0, row.1, row.2]) }
-    }
-
-    /// To be called after a transaction was rolled back: the words that were met in it are not stored.
-    func forget() {
-        csearch_words_forget(words)
     }
 }
