@@ -26,7 +26,7 @@ static int count_hit(const Fts5ExtensionApi *api, Fts5Context *context, void *co
     return SQLITE_OK;
 }
 
-static ranking *ranking_of(const Fts5ExtensionApi *api, Fts5Context *context, const csearch_collector *c, int *status) {
+static ranking *ranking_of(const Fts5ExtensionApi *api, Fts5Context *context, csearch_collector *c, int *status) {
     ranking *r = api->xGetAuxdata(context, 0);
     if (r) return r;
     int phrases = api->xPhraseCount(context);
@@ -44,6 +44,7 @@ static ranking *ranking_of(const Fts5ExtensionApi *api, Fts5Context *context, co
     }
     r->rows = (double)rows;
     r->average_length = rows > 0 && total > 0 ? (double)total / (double)rows : 1;
+    c->average_length = r->average_length;
     r->phrases = phrases;
     for (int term = 0; term < phrases + c->terms; term++) r->weight_of[term] = -1;
     r->several = c->terms > 1;
@@ -116,6 +117,7 @@ static double length_of(
     return length < 0xFFFF ? length : 0xFFFF;  // as a block holds it
 }
 
+// The score of a hit; negative when it holds none of the terms of which it must hold one.
 static double score_of(
     const Fts5ExtensionApi *api, Fts5Context *context, const csearch_collector *c, ranking *r, int64_t row, int *status
 ) {
@@ -137,10 +139,11 @@ static double score_of(
         if (occurrences > 0) {
             double weight = term_weight(api, context, c, r, term, status);
             score += weight * occurrences * (c->k1 + 1) / (occurrences + norm);
-            held += term < c->counted_terms;
+            held += term < c->asked_terms;
         }
     }
-    return c->counted_terms > 0 ? score * (1 + c->together * held / c->counted_terms) : score;
+    if (c->asked_terms == 0) return score;
+    return held == 0 ? -1 : score * (1 + c->together * held / c->asked_terms);
 }
 
 // Whether `a` stands behind `b` in the order of the answer.
@@ -195,15 +198,16 @@ static void collect(
         return;
     }
     int status = SQLITE_OK;
-    c->count++;
-    if (c->wanted > 0) {
-        ranking *r = ranking_of(api, context, c, &status);
-        if (r) {
-            csearch_hit hit = {.row = api->xRowid(context)};
-            hit.score = score_of(api, context, c, r, hit.row, &status);
-            csearch_hit after = {.row = c->after_row, .score = c->after_score};
-            if (!c->has_after || is_worse(c, hit, after)) keep(c, hit);
-        }
+    ranking *r = c->wanted > 0 ? ranking_of(api, context, c, &status) : NULL;
+    if (r) {
+        csearch_hit hit = {.row = api->xRowid(context)};
+        hit.score = score_of(api, context, c, r, hit.row, &status);
+        csearch_hit after = {.row = c->after_row, .score = c->after_score};
+        int is_hit = hit.score >= 0;
+        c->count += is_hit;
+        if (is_hit && (!c->has_after || is_worse(c, hit, after))) keep(c, hit);
+    } else {
+        c->count++;
     }
     if (status != SQLITE_OK) sqlite3_result_error_code(result, status);
     else sqlite3_result_int64(result, c->count);

@@ -49,7 +49,9 @@ public struct ArticleSearch: Sendable {
             for facet in Set(request.facets) { facets[facet] = try FacetCounter(db: db, plan: plan).count(facet) }
             let next = places.count > page.count ? page.last.map { Cursor($0.cursor(order)) } : nil
             return SearchAnswer(
-                parsed: request.query, notices: request.query.notices + (try Self.undatedNotice(plan, in: db)),
+                parsed: request.query,
+                notices: request.query.notices + (try Self.undatedNotice(plan, in: db))
+                    + (total == 0 ? try Self.bestNotice(request.query, in: db) : []),
                 total: total, hits: hits, next: next, facets: facets)
         }
     }
@@ -66,6 +68,19 @@ public struct ArticleSearch: Sendable {
             try HitFinder(db: db, plan: Planner(db: db).plan(query.query)).forEach(order: .newest) { place in
                 ids.append(place.id)
                 return true
+            }
+            return ids
+        }
+    }
+
+    /// The `limit` articles that fit best, or that come first in another order, without reading them.
+    public func ids(best limit: Int, of query: ParsedQuery, order: SearchOrder? = nil) throws -> [ArticleID] {
+        try read { db in
+            let finder = HitFinder(db: db, plan: try Planner(db: db).plan(query.query))
+            var ids: [ArticleID] = []
+            try finder.forEach(order: finder.order(order), limit: limit) { place in
+                ids.append(place.id)
+                return ids.count < limit
             }
             return ids
         }
@@ -144,6 +159,20 @@ public struct ArticleSearch: Sendable {
         guard count > 0 else { return [] }
         return [
             Notice(.undated, at: 0, length: 0, "\(count) more \(count == 1 ? "article has" : "articles have") no date")
+        ]
+    }
+
+    /// Where no article holds all of several plain words, how many hold some.
+    private static func bestNotice(_ query: ParsedQuery, in db: Database) throws -> [Notice] {
+        let question = query.query.asQuestion
+        guard query.matching == .all, question != query.query, question.questionWords.count > 1 else { return [] }
+        let count = try HitFinder(db: db, plan: Planner(db: db).plan(question)).count()
+        guard count > 0 else { return [] }
+        let found = count == 1 ? "1 article has" : "\(count) articles have"
+        return [
+            Notice(
+                .best, at: 0, length: query.text.unicodeScalars.count,
+                "no article has all of these words; \(found) some of them: ask with --match best")
         ]
     }
 

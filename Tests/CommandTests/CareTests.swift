@@ -117,7 +117,8 @@ struct CareTests {
         ("wrong counts of words", "UPDATE word_forms SET articles = articles + 1 WHERE form = 'swan'", "index", true),
         ("an emptied index", "INSERT INTO article_fts (article_fts) VALUES ('delete-all')", "index", true),
         (
-            "wrong lengths", "UPDATE index_blocks SET data = zeroblob(length(data)) WHERE part = 'lengths'", "index", true
+            "wrong lengths", "UPDATE index_blocks SET data = zeroblob(length(data)) WHERE part = 'lengths'", "index",
+            true
         ),
         (
             "a flipped byte",

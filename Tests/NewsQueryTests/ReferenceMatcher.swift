@@ -45,6 +45,8 @@ struct ReferenceMatcher {
         case .words(let words):
             let phrase = ReferencePhrase(words, forms)
             return { $0.fields(of: words).contains { $0.contains(phrase) } }
+        case .question(let words):
+            return test(.any(words.map(Query.words)))
         case .near(let group, let distance):
             let phrases = group.map { ReferencePhrase($0, forms) }
             return { $0.fields(of: group[0]).contains { $0.contains(phrases, within: distance) } }

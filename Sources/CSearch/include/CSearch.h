@@ -78,8 +78,8 @@ typedef struct {
     int phrases;                       // how many of them
     int terms;                         // the greatest term is one less
     const csearch_term *term;          // what is known of each term
-    int counted_terms;                 // the first so many terms raise the score the more of them a hit holds …
-    double together;                   // … by this share when it holds all
+    int asked_terms;                   // of the first so many terms a hit must hold one, and the more it holds …
+    double together;                   // … the higher its score: by this share when it holds all
     int has_after;                     // only hits that come after (after_score, after_row) in order
     double after_score;
     int64_t after_row;
@@ -88,6 +88,7 @@ typedef struct {
     csearch_is_behind is_behind;       // breaks ties between scores; NULL: the lesser row comes behind
     // answered
     int64_t count;
+    double average_length;             // of all articles, in words
     csearch_hit *best;                 // a heap of `held` hits until csearch_sort; room for `wanted`, given by the caller
     size_t held;
 } csearch_collector;

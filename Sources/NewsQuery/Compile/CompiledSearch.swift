@@ -12,12 +12,15 @@ struct CompiledSearch {
     private let table: String
     /// The MATCH; `nil` when the index is not asked.
     let expression: MatchExpression?
+    /// The first so many terms of the MATCH are those of a question.
+    let askedTerms: Int
     /// Whether the rows come from the full-text index.
     let usesIndex: Bool
 
     init(_ plan: SearchPlan, needsRow: Bool = false) {
         var builder = Builder()
         usesIndex = plan.match != nil
+        askedTerms = plan.question.count
         table = plan.table.name
         row = usesIndex ? "\(table).rowid" : "r.row"
         let joinsRow = !usesIndex || needsRow || !plan.conditions.isEmpty

@@ -11,7 +11,8 @@ public struct Notice: Hashable, Sendable, Encodable {
 
     /// What kinds of notices there are.
     public enum Code: String, Hashable, Sendable, Encodable, CaseIterable {
-        case bracket, danglingOperator, distance, impossibleDate, lostSigns, lowercaseOperator, mixedOperators, noWords
+        case best, bracket, danglingOperator, distance, impossibleDate, lostSigns, lowercaseOperator, mixedOperators,
+            noWords
         case notADate, prefix, refused, tooDeep, tooLong, tooManyTerms, unclosedQuote, undated, unknownField
         case unknownValue
     }

@@ -9,6 +9,7 @@ extension Query: CustomStringConvertible {
         case .everything: isPart ? "-id:0" : ""
         case .nothing: "id:0"
         case .words(let words): words.description
+        case .question(let words): words.map(\.description).joined(separator: " ")
         case .near(let words, let distance): words.map(\.description).joined(separator: " NEAR/\(distance) ")
         case .value(let field, let value, let isPrefix): "\(field.rawValue):\(Self.quoted(value))\(isPrefix ? "*" : "")"
         case .date(let field, let from, let through): "\(field.rawValue):\(Self.days(from, through))"

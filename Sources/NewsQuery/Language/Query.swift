@@ -10,6 +10,8 @@ public indirect enum Query: Hashable, Sendable {
     case nothing
     /// Words that stand one after the other.
     case words(Words)
+    /// Any of these words, the articles that hold most of them first: a question in plain words. Each is one word.
+    case question([Words])
     /// Words or phrases near each other, in any order, with at most `distance` words between.
     case near([Words], distance: Int)
     /// A value matched as a whole.
@@ -77,7 +79,7 @@ public indirect enum Query: Hashable, Sendable {
     var positiveWords: [Words] {
         switch self {
         case .words(let words): [words]
-        case .near(let words, _): words
+        case .near(let words, _), .question(let words): words
         case .every(let parts), .any(let parts): parts.flatMap(\.positiveWords)
         case .everything, .nothing, .value, .date, .not: []
         }

@@ -10,24 +10,42 @@ public struct ParsedQuery: Hashable, Sendable {
     public let query: Query
     /// What was not understood as it stands, in the order of the text.
     public let notices: [Notice]
+    /// How its words are matched.
+    public let matching: Matching
 
     /// Reads the query language. Total: any text gives a query. Linear in the text, which is cut at 4,000 characters.
     ///
     /// - Parameters:
     ///   - text: What was typed.
+    ///   - matching: How its words are matched.
     ///   - today: The day that `7d` and `today` count from, counted from 1970-01-01; `nil` for the clock's in UTC.
-    public init(_ text: String, today: Int? = nil) {
+    public init(_ text: String, matching: Matching = .all, today: Int? = nil) {
         let day = today ?? Int(Date().timeIntervalSince1970 / 86_400)
-        var parser = QueryParser(text, today: day)
+        var parser = QueryParser(Self.question(text, matching), matching: matching, today: day)
         self.text = text
-        query = parser.parse()
+        self.matching = matching
+        let parsed = parser.parse()
+        query = matching == .best ? parsed.asQuestion : parsed
         notices = parser.notices.sorted { ($0.position, $0.length) < ($1.position, $1.length) }
+    }
+
+    /// A question typed all in capitals holds no operators: each scalar is put in lower case where it stands.
+    private static func question(_ text: String, _ matching: Matching) -> String {
+        guard matching == .best, !text.unicodeScalars.contains(where: \.properties.isLowercase) else { return text }
+        var lower = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            let mapped = scalar.properties.lowercaseMapping.unicodeScalars
+            lower.append(mapped.count == 1 ? mapped[mapped.startIndex] : scalar)
+        }
+        return String(lower)
     }
 }
 
 /// Reads the query language by recursive descent; see the grammar in the guide.
 struct QueryParser {
     static let termLimit = 64
+    /// A question is a sentence or several, and most of its words are dropped.
+    static let questionTermLimit = 400
     static let depthLimit = 12
 
     /// What a term without a field of its own is looked for in.
@@ -42,10 +60,12 @@ struct QueryParser {
     var scanner: QueryScanner
     var notices: [Notice] = []
     let today: Int
+    private let matching: Matching
     private var terms = 0
 
-    init(_ text: String, today: Int) {
+    init(_ text: String, matching: Matching = .all, today: Int) {
         scanner = QueryScanner(text)
+        self.matching = matching
         self.today = today
         let length = text.unicodeScalars.count
         if length > QueryScanner.lengthLimit {
@@ -213,15 +233,17 @@ struct QueryParser {
         return wordsTerm(scanner.text(range), at: range.lowerBound, length: range.count, field: field)
     }
 
+    private var termLimit: Int { matching == .best ? Self.questionTermLimit : Self.termLimit }
+
     /// Whether more terms may be read.
-    var hasRoomForTerms: Bool { terms < Self.termLimit }
+    var hasRoomForTerms: Bool { terms < termLimit }
 
     /// Whether no term was read yet.
     var isBeforeFirstTerm: Bool { terms == 0 }
 
     /// Counts `count` terms that expanding has added; `false` when that is too many.
     mutating func countTerms(_ count: Int) -> Bool {
-        guard terms + count <= Self.termLimit else { return false }
+        guard terms + count <= termLimit else { return false }
         terms += count
         return true
     }
@@ -229,9 +251,9 @@ struct QueryParser {
     /// Counts a term; `false` when there are too many.
     mutating func countTerm(at position: Int, length: Int) -> Bool {
         terms += 1
-        if terms == Self.termLimit + 1 {
-            note(.tooManyTerms, position, length, "only the first \(Self.termLimit) terms are looked for")
+        if terms == termLimit + 1 {
+            note(.tooManyTerms, position, length, "only the first \(termLimit) terms are looked for")
         }
-        return terms <= Self.termLimit
+        return terms <= termLimit
     }
 }

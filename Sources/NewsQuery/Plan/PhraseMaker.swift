@@ -5,6 +5,8 @@ import NewsText
 struct PhraseMaker {
     /// Where the other forms of a word are looked up.
     let forms: WordForms
+    /// Where the words with the same stem are looked up, for questions.
+    let stems: WordForms
 
     /// The words of `words` as the index holds them, each with its other forms, unless the printed form is asked for.
     func phrase(_ words: Query.Words) throws -> IndexMatch.Phrase {
@@ -19,6 +21,46 @@ struct PhraseMaker {
             phrase.articles = words.isExact ? try forms.articles(with: token) : try forms.forms(of: token).articles
         }
         return phrase
+    }
+
+    /// The words of a question that tell what it is about, each once with all words of its stem; a word that is said
+    /// twice weighs twice.
+    func question(_ words: [Query.Words]) throws -> [IndexMatch.Phrase] {
+        let tokens = words.flatMap { NewsText.tokens(of: $0.text, isQuery: true).map(\.text) }
+        let language = self.language(of: words)
+        let telling = tokens.filter { !isStopWord($0, in: language) }
+        var phrases: [IndexMatch.Phrase] = []
+        var places: [Set<String>: Int] = [:]
+        for token in telling.isEmpty ? tokens : telling {
+            let group = try stems.forms(of: token)
+            if let place = places[Set(group.forms)] {
+                phrases[place].weight += 1
+                continue
+            }
+            places[Set(group.forms)] = phrases.count
+            phrases.append(
+                IndexMatch.Phrase(
+                    words: [group.forms], isPrefix: isUnspacedCharacter(token), articles: group.articles))
+        }
+        return phrases
+    }
+
+    private func language(of words: [Query.Words]) -> String {
+        let detected = detectedLanguage(of: words.map(\.text).joined(separator: " "))
+        let held = stems.languageCodes
+        if let detected, held.contains(detected) { return detected }
+        return held.contains { $0 == "en" || $0.isEmpty } ? "en" : held.first ?? "en"
+    }
+
+    /// What hits are found by, with the columns that hold it; what is excluded is left out.
+    func positive(_ query: Query) throws -> [(phrase: IndexMatch.Phrase, columns: [IndexColumn])] {
+        switch query {
+        case .words(let words): [(try phrase(words), Planner.columns(of: words))]
+        case .near(let words, _): try words.map { (try phrase($0), Planner.columns(of: $0)) }
+        case .question(let words): try question(words).map { ($0, Planner.usualColumns) }
+        case .every(let parts), .any(let parts): try parts.flatMap(positive)
+        case .everything, .nothing, .value, .date, .not: []
+        }
     }
 }
 

@@ -12,14 +12,14 @@ struct Planner {
     /// A planner that looks values and forms up in the archive open at `db`.
     init(db: Database) throws {
         self.db = db
-        phrases = PhraseMaker(forms: try WordForms(db))
+        phrases = PhraseMaker(forms: try WordForms(db), stems: try WordForms(db, kind: .stems))
     }
 
     /// The columns that words are looked for in when no field is named.
     static let usualColumns: [IndexColumn] = [.headline, .standfirst, .body, .tags, .section, .byline]
 
     func plan(_ query: Query) throws -> SearchPlan {
-        var plan = SearchPlan(match: nil, rows: nil, conditions: [])
+        var plan = SearchPlan()
         let conjuncts: [Query] =
             switch query {
             case .everything: []
@@ -27,7 +27,9 @@ struct Planner {
             default: [query]
             }
         var matches: [IndexMatch] = []
-        for condition in try conjuncts.map(condition).flatMap(Self.flattened) {
+        for case .question(let words) in conjuncts { plan.question = try phrases.question(words) }
+        plan.learns = conjuncts.allSatisfy { $0.isQuestion || $0.isFilter }
+        for condition in try conjuncts.filter({ !$0.isQuestion }).map(condition).flatMap(Self.flattened) {
             if case .rows(let rows) = condition {
                 plan.rows = Self.intersection(plan.rows, rows)
             } else if let match = condition.indexed {
@@ -37,10 +39,11 @@ struct Planner {
             }
         }
         // One table gives the hits; what the other must hold is a condition on them.
-        let table: IndexTable = matches.contains { $0.table == .articles } ? .articles : .asides
+        let isOfArticles = !plan.question.isEmpty || matches.contains { $0.table == .articles }
+        let table: IndexTable = isOfArticles ? .articles : .asides
         plan.conditions += matches.filter { $0.table != table }.map { .match($0) }
         matches.removeAll { $0.table != table }
-        plan.match = matches.isEmpty ? nil : .conjunction(matches)
+        plan.rest = matches.isEmpty ? nil : .conjunction(matches)
         return plan
     }
 
@@ -63,6 +66,8 @@ struct Planner {
         case .everything: .match(.all)
         case .nothing: .match(.none)
         case .words(let words): .match(.phrase(try phrases.phrase(words), columns: Self.columns(of: words)))
+        case .question(let words):
+            .match(.any(try phrases.question(words).map { .phrase($0, columns: Self.usualColumns) }))
         case .near(let group, let distance):
             .match(
                 .near(try group.map(phrases.phrase), distance: distance, columns: group.first.map(Self.columns) ?? []))

@@ -2,12 +2,25 @@ import NewsStorage
 
 /// What is to be looked up for a query: a value, without SQL, in the terms of the index.
 struct SearchPlan: Hashable, Sendable {
-    /// What a table of the index must hold of an article; `nil` for every article.
-    var match: IndexMatch?
+    /// Words of which an article must hold one, the more the better; none when there is no such question.
+    var question: [IndexMatch.Phrase] = []
+    /// Whether the best articles for the question may teach more words: it is nothing but plain words.
+    var learns = false
+    /// Words that tell how well an article fits and that none must hold.
+    var hints: [IndexMatch.Phrase] = []
+    /// What a table of the index must hold of an article beside a word of the question; `nil` for every article.
+    var rest: IndexMatch?
     /// The rows that come into question: the days asked for.
     var rows: ClosedRange<Int64>?
     /// What else must hold, each.
-    var conditions: [RowCondition]
+    var conditions: [RowCondition] = []
+
+    /// What a table of the index must hold of an article; `nil` for every article.
+    var match: IndexMatch? {
+        guard !question.isEmpty else { return rest }
+        let asked = IndexMatch.any((question + hints).map { .phrase($0, columns: Planner.usualColumns) })
+        return rest.map { .conjunction([asked, $0]) } ?? asked
+    }
 
     /// The table that `match` asks.
     var table: IndexTable { match?.table ?? .articles }

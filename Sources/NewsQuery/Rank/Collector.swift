@@ -10,14 +10,26 @@ struct Collector {
 
     /// The weights of columns and the constants of BM25, chosen once for all archives. Source: measurements over six
     /// collections; headline × 3, k1 1.5, b 0.7.
-    private static let headlineWeight = 3.0
-    private static let k1 = 1.5
-    private static let b = 0.7
+    static let headlineWeight = 3.0
+    static let k1 = 1.5
+    static let b = 0.7
+    /// How much more an article scores that holds all words of a question. Source: RANKING, as above.
+    private static let together = 0.5
+
+    /// What a pass gives.
+    struct Collection {
+        /// The number of hits, exactly.
+        var count = 0
+        /// The best, in order.
+        var best: [csearch_hit] = []
+        /// Of all articles, in words.
+        var averageLength = 1.0
+    }
 
     /// The number of hits, and the `wanted` best of them behind `after`, best first.
     func collect(
-        _ search: CompiledSearch, wanted: Int, after: (score: Double, row: Int64)?
-    ) throws -> (count: Int, best: [csearch_hit]) {
+        _ search: CompiledSearch, wanted: Int, after: (score: Double, row: Int64)? = nil
+    ) throws -> Collection {
         let heap = UnsafeMutablePointer<csearch_hit>.allocate(capacity: max(1, wanted))
         defer { heap.deallocate() }
         return try RankingRows(db).withCollector { collector in
@@ -26,6 +38,8 @@ struct Collector {
             if table != .articles { collector.find_block = nil }  // blocks tell of the articles' own text
             collector.k1 = Self.k1
             collector.b = Self.b
+            collector.asked_terms = Int32(search.askedTerms)
+            collector.together = Self.together
             collector.has_after = after == nil ? 0 : 1
             collector.after_score = after?.score ?? 0
             collector.after_row = after?.row ?? 0
@@ -33,7 +47,9 @@ struct Collector {
             setWeights(&collector)
             try withTerms(of: search, &collector) { collector in try run(search.collection, &collector) }
             csearch_sort(&collector)
-            return (Int(collector.count), Array(UnsafeBufferPointer(start: heap, count: collector.held)))
+            return Collection(
+                count: Int(collector.count), best: Array(UnsafeBufferPointer(start: heap, count: collector.held)),
+                averageLength: collector.average_length)
         }
     }
 

@@ -3,7 +3,7 @@ public struct Highlighter: Sendable {
     private let phrases: [IndexMatch.Phrase]
 
     init(_ query: Query, phrases: PhraseMaker) throws {
-        self.phrases = try query.positiveWords.map(phrases.phrase)
+        self.phrases = try phrases.positive(query).map(\.phrase)
     }
 
     /// What to mark in `text`, in Unicode scalars, in order and without overlap.

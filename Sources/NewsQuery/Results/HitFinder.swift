@@ -58,11 +58,13 @@ struct HitFinder {
         return overflows ? .max : sum
     }
 
-    /// Gives all hits to `body` in order, until it returns `false`.
-    func forEach(order: SearchOrder, after: Cursor? = nil, _ body: (HitPlace) throws -> Bool) throws {
+    /// Gives all hits to `body` in order, until it returns `false`; of ordered by relevance, `limit` at the most.
+    func forEach(
+        order: SearchOrder, after: Cursor? = nil, limit: Int = .max, _ body: (HitPlace) throws -> Bool
+    ) throws {
         switch order {
         case .relevance:
-            for place in try best(.max, after: after).places {
+            for place in try best(limit, after: after).places {
                 guard try body(place) else { return }
             }
         case .oldest:
@@ -84,15 +86,24 @@ struct HitFinder {
         var place: (score: Double, row: Int64)?
         if case .score(let score, let row) = after?.place { place = (score, row) }
         let wanted = wanted < Self.largePage ? wanted : min(wanted, try count())
-        let (count, best) = try Collector(db: db, table: plan.table).collect(
-            CompiledSearch(plan), wanted: wanted, after: place)
+        let collector = Collector(db: db, table: plan.table)
+        let found = try collector.collect(CompiledSearch(try ranked()), wanted: wanted, after: place)
         let find = try db.cachedStatement(sql: "SELECT shown_at, article_id FROM index_rows WHERE row = ?")
-        let places = try best.compactMap { hit in
+        let places = try found.best.compactMap { hit in
             try Row.fetchOne(find, arguments: [hit.row]).map {
                 HitPlace(row: hit.row, shownAt: $0[0], id: $0[1], score: hit.score)
             }
         }
-        return (places, count)
+        return (places, found.count)
+    }
+
+    /// The plan with what the best articles for a question teach of it.
+    private func ranked() throws -> SearchPlan {
+        guard plan.learns else { return plan }
+        var learned = plan
+        let first = try Collector(db: db, table: plan.table).collect(CompiledSearch(plan), wanted: Feedback.articles)
+        (learned.question, learned.hints) = try Feedback(db: db).applied(to: plan.question, first)
+        return learned
     }
 
     /// Reads rows in order and gives the hits of one day in the order of their full time; `false` when `body` ended it.

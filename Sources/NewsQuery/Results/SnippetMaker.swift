@@ -12,9 +12,7 @@ struct SnippetMaker {
 
     /// Snippets for `query`, whose words were looked for as `phrases` says.
     init(_ query: Query, phrases: PhraseMaker) throws {
-        patterns = try query.positiveWords.map { words in
-            Pattern(phrase: try phrases.phrase(words), columns: Set(Planner.columns(of: words)))
-        }
+        patterns = try phrases.positive(query).map { Pattern(phrase: $0.phrase, columns: Set($0.columns)) }
     }
 
     /// The best stretch of `article`: of the first field that holds most of the words; the beginning of the body when

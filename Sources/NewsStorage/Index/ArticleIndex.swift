@@ -3,7 +3,7 @@ import GRDB
 import NewsModel
 
 /// Writing the full-text index. Everything in it comes from the view `article_index` and can be made again from it.
-enum ArticleIndex {
+package enum ArticleIndex {
     /// Adds the articles `ids`, which must not be in the index, each at the row of the date it shows.
     ///
     /// Rows are given in the order of date shown and id, so that a whole batch is written in the order of the index.
@@ -72,6 +72,22 @@ enum ArticleIndex {
         let columnValues = Array(values.databaseValues)
         try insert.run(StatementArguments(leading + columnValues.map { $0 }))
         return columnValues.prefix(table.textColumns.count).compactMap(String.fromDatabaseValue)
+    }
+
+    /// What the index holds of the article in `row`, by column, and its language; `nil` when there is none.
+    package static func texts(
+        of row: IndexRow, in db: Database
+    ) throws -> (texts: [IndexColumn: String], language: String)? {
+        let columns = IndexTable.articles.textColumns
+        let select = try db.cachedStatement(
+            sql: """
+                SELECT \(columns.map { "i.\($0.name)" }.joined(separator: ", ")), coalesce(a.language, '')
+                FROM index_rows AS r JOIN articles AS a ON a.id = r.article_id JOIN article_index AS i ON i.row = r.row
+                WHERE r.row = ?
+                """)
+        guard let row = try Row.fetchOne(select, arguments: [row.rawValue]) else { return nil }
+        let texts = columns.enumerated().compactMap { place, column in (row[place] as String?).map { (column, $0) } }
+        return (Dictionary(uniqueKeysWithValues: texts), row[columns.count])
     }
 
     private struct Place {

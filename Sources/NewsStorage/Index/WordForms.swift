@@ -46,6 +46,9 @@ package final class WordForms {
         languages = codes.map { ($0, WordStems.stemmer(of: $0)) }
     }
 
+    /// The languages that the archive holds; '' for articles whose language is not known.
+    package var languageCodes: [String] { languages.map(\.code) }
+
     /// The folded word `token` and its other forms in the languages that the archive holds.
     package func forms(of token: String) throws -> Group {
         if let known = found[token] { return known }
@@ -60,6 +63,16 @@ package final class WordForms {
         let group = Self.group(token, articles)
         found[token] = group
         return group
+    }
+
+    /// The stem of the folded word `token` of an article in `language`.
+    package func stem(of token: String, in language: String) -> String {
+        languages.first { $0.code == language }?.stemmer?.stem(token) ?? token
+    }
+
+    /// How many articles there are in the index.
+    package func articleCount() throws -> Int {
+        try Int.fetchOne(db, sql: "SELECT count(*) FROM index_rows") ?? 0
     }
 
     /// In how many articles the folded word `token` itself stands; `nil` when not known.

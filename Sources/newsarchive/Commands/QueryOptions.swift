@@ -32,6 +32,9 @@ struct QueryOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Shows this date: 2024-03-05, 2024-03, 2024.", valueName: "date"))
     var on: String?
 
+    @Option(help: "all: every word must be there; best: any will do, for questions in plain words.")
+    var match: Matching = .all
+
     @Option(help: "Order: relevance, newest or oldest.")
     var sort: SearchOrder?
 
@@ -52,7 +55,7 @@ struct QueryOptions: ParsableArguments {
     /// The query and its options as one. Notices are told, or refused under `--strict`.
     func parsed(tellsNotices: Bool = true) throws -> ParsedQuery {
         let text = words.map(FreeText.restored).joined(separator: " ")
-        let parsed = ParsedQuery(text)
+        let parsed = ParsedQuery(text, matching: match)
         if strict, let notice = parsed.notices.first {
             Output.complain("\(notice.message) (character \(notice.position + 1) of: \(text))")
             if Output.isErrorTerminal {
@@ -80,3 +83,4 @@ struct QueryOptions: ParsableArguments {
 }
 
 extension SearchOrder: ExpressibleByArgument {}
+extension Matching: ExpressibleByArgument {}

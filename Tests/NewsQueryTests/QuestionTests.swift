@@ -1,0 +1,91 @@
+import NewsModel
+import NewsQuery
+import TestSupport
+import Testing
+
+@Suite("Questions in plain words")
+struct QuestionTests {
+    private static func test() throws -> TestArchive {
+        let texts = [
+            "A storm sank the ferry.", "Storms are rare here.", "The ferries run on time.", "Nothing of this.",
+            "A ferry and a storm and a harbour: the harbour storms.", "The harbour master spoke of organizations.",
+        ]
+        return try TestArchive(
+            texts.map { text in
+                var article = Article()
+                article.paragraphs = [text]
+                article.language = "en"
+                article.languageSource = .given
+                article.tags = text.contains("harbour") ? ["Harbours"] : []
+                return article
+            })
+    }
+
+    private static func answer(_ text: String, _ test: TestArchive, matching: Matching = .best) throws -> SearchAnswer {
+        try ArticleSearch(test.archive).answer(SearchRequest(ParsedQuery(text, matching: matching), limit: 100))
+    }
+
+    @Test(
+        "Any of the words that tell something will do; what has quotes, signs or a field must hold",
+        arguments: [
+            ("what storms sank a ferry?", [1, 2, 3, 5]), ("the storm", [1, 2, 5]), ("storm harbour -ferry", [2, 6]),
+            ("ferry \"harbour storms\"", [5]), ("storm ferry tag:harbours", [5]), ("storm =ferry", [1, 5]),
+            ("the of and", [1, 3, 4, 5, 6]), ("organ", [6]), ("storm-ferry", [1, 2, 3, 5]), ("nothing zebra", [4]),
+            ("WHAT STORM OR FERRY AND NOT", [1, 2, 3, 5]), ("zebra", []),
+        ] as [(String, [Int64])])
+    func anyWord(question: String, expected: [Int64]) throws {
+        let answer = try Self.answer(question, Self.test())
+        #expect(answer.hits.map(\.id.rawValue).sorted() == expected)
+        #expect(answer.total == expected.count)
+    }
+
+    @Test("Articles with more of the words come first, and every score is above zero")
+    func order() throws {
+        let answer = try Self.answer("ferry storm", Self.test())
+        #expect(Set(answer.hits.prefix(2).map(\.id.rawValue)) == [1, 5])
+        #expect(answer.hits.allSatisfy { ($0.score ?? 0) > 0 })
+        let again = try Self.answer("ferry storm", Self.test())
+        #expect(again.hits.map(\.score) == answer.hits.map(\.score))
+    }
+
+    @Test("Pages by cursor are the whole")
+    func paging() throws {
+        let test = try Self.test()
+        let whole = try Self.answer("ferry storm harbour", test).hits.map(\.id)
+        var found: [ArticleID] = []
+        var after: Cursor?
+        repeat {
+            let page = try ArticleSearch(test.archive).answer(
+                SearchRequest(ParsedQuery("ferry storm harbour", matching: .best), limit: 2, after: after))
+            found += page.hits.map(\.id)
+            after = page.next
+        } while after != nil
+        #expect(found == whole)
+    }
+
+    @Test("A question prints as the words it was understood to ask, and parses to itself")
+    func text() {
+        let parsed = ParsedQuery("what sank the Ferry-Line tag:x", matching: .best)
+        #expect(parsed.query.description == "what sank the ferry line AND tag:\"x\"")
+        #expect(ParsedQuery(parsed.query.description, matching: .best).query == parsed.query)
+    }
+
+    @Test("Where no article has all the words, it is said how many have some")
+    func hint() throws {
+        let test = try Self.test()
+        let notices = try Self.answer("storm zebra", test, matching: .all).notices
+        #expect(notices.map(\.code) == [.best])
+        #expect(notices[0].message.contains("3 articles have some of them"))
+        #expect(try Self.answer("zebra", test, matching: .all).notices.isEmpty)
+        #expect(try Self.answer("storm", test, matching: .all).notices.isEmpty)
+        #expect(try Self.answer("\"storm zebra\"", test, matching: .all).notices.isEmpty)
+    }
+
+    @Test("A question may be longer than a query")
+    func long() throws {
+        let words = (0..<150).map { "word\($0)" } + ["storm"]
+        let answer = try Self.answer(words.joined(separator: " "), Self.test())
+        #expect(answer.hits.map(\.id.rawValue).sorted() == [1, 2, 5])
+        #expect(answer.notices.isEmpty)
+    }
+}
