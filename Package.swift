@@ -67,6 +67,7 @@ let package = Package(
             dependencies: [
                 "NewsModel", "NewsText", "NewsStorage", "NewsIngest", "NewsQuery",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: swift),
 

@@ -28,6 +28,6 @@ private let englishStopWords = """
     themselves then there these they this those though through thus to too toward towards under until unto up upon us
     very via was we were what whatever when where whereas whether which while who whom whose why will with within
     without would yet you your yours yourself yourselves
-    am anything concerning describe described describes discuss discussed find give given information interested like
+    am anything concerning describe described describes discuss discussed find give given interested like
     please regarding show something tell want
     """

@@ -54,19 +54,22 @@ struct SnippetMaker {
         let words: Range<Int>
     }
 
-    /// The stretch of `text` with the most different words looked for.
+    /// The stretch of `text` with the most different words looked for; of several the one where these stand nearest
+    /// together, then the one with the most places.
     private func window(in text: FieldText, column: IndexColumn) -> Window? {
         let matches = matches(in: text, column: column)
-        var best = (score: 0, hits: 0, words: 0..<0)
+        var best = (score: 0, distance: 0, hits: 0, words: 0..<0)
         var end = 0
         for start in matches.indices {
             let first = matches[start].words.lowerBound
             end = max(end, start + 1)
             while end < matches.count, matches[end].words.upperBound - first <= Snippet.length { end += 1 }
             let held = matches[start..<end]
-            let score = Set(held.map(\.pattern)).count
-            guard (score, held.count) > (best.score, best.hits) else { continue }
-            best = (score, held.count, first..<(held.map(\.words.upperBound).max() ?? first))
+            var seen: Set<Int> = []
+            let different = held.filter { seen.insert($0.pattern).inserted }
+            let distance = (different.last?.words.upperBound ?? first) - first
+            guard (different.count, -distance, held.count) > (best.score, -best.distance, best.hits) else { continue }
+            best = (different.count, distance, held.count, first..<(held.map(\.words.upperBound).max() ?? first))
         }
         guard best.score > 0 else { return nil }
         let words = Self.widened(best.words, in: text)

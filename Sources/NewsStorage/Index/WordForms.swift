@@ -106,6 +106,20 @@ package final class WordForms {
     }
 }
 
+extension Archive {
+    /// The word whose number of articles is nearest to `share` of all; `nil` for an archive without words. For measuring.
+    package func word(inShare share: Double) throws -> String? {
+        try read { db in
+            try String.fetchOne(
+                db,
+                sql: """
+                    SELECT form FROM word_forms GROUP BY form
+                    ORDER BY abs(sum(articles) - ? * (SELECT count(*) FROM index_rows)), form LIMIT 1
+                    """, arguments: [share])
+        }
+    }
+}
+
 /// Which stemmer reads the words of which articles.
 enum WordStems {
     /// Where the language of an article is not known, its words are taken for English.

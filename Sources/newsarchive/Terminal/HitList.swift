@@ -12,7 +12,8 @@ struct HitList {
             let from = [hit.article.outlet, hit.article.section, hit.article.byline].compactMap { $0 }
             if !from.isEmpty { try Output.line(style.faint("      " + Style.plain(from.joined(separator: " · ")))) }
             if let snippet = hit.snippet {
-                try Output.line(wrapped(style.marked(snippet), width: min(width, 100), indent: "      "))
+                let from = snippet.field == .body ? "" : style.faint("\(snippet.field.rawValue): ")
+                try Output.line(wrapped(from + style.marked(snippet), width: min(width, 100), indent: "      "))
             }
             if !hit.article.tags.isEmpty {
                 try Output.line(style.faint("      # " + Style.plain(hit.article.tags.joined(separator: ", "))))
