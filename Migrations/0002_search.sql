@@ -5,13 +5,33 @@
 DROP TABLE article_fts;
 DROP VIEW article_index;
 DROP TABLE index_lengths;
+DROP TABLE index_rows;
+
+CREATE TABLE index_languages (
+    -- Numbers for the languages of articles, by which they are counted.
+    id INTEGER PRIMARY KEY,
+    code TEXT NOT NULL UNIQUE CHECK (code <> '')            -- as articles.language
+) STRICT;
+
+CREATE TABLE index_rows (
+    -- Where articles stand in the index: in the order of the date shown, apart from their ids.
+    -- A dated row is (days since 0000-01-01) << 22 | sequence; an undated one is the article's id - (1 << 40).
+    row INTEGER PRIMARY KEY,                                -- the row of article_fts and aside_fts
+    article_id INTEGER NOT NULL UNIQUE REFERENCES articles (id), -- the article
+    shown_at INTEGER,                                       -- the date shown: published, else captured
+    captured_at INTEGER,                                    -- as articles.captured_at, where a search need not read text
+    modified_at INTEGER,                                    -- as articles.modified_at
+    outlet_key INTEGER,                                     -- key_id of its outlet, where counting need not read text
+    section_key INTEGER,                                    -- key_id of its section
+    language_id INTEGER REFERENCES index_languages (id)     -- its language
+) STRICT;
 
 CREATE TABLE index_blocks (
     -- Lengths and values of articles for ranking and counting, packed; made anew at the end of an ingest, and left out
     -- where stale.
     block INTEGER NOT NULL,                                 -- row >> 27: the rows of 32 days
     part TEXT NOT NULL,                                     -- 'rows' and what is told of each, see RowBlock
-    data BLOB NOT NULL,                                     -- little endian
+    data BLOB NOT NULL,                                     -- numbers, little endian
     PRIMARY KEY (block, part)
 ) STRICT;
 

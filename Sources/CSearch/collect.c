@@ -1,4 +1,4 @@
-// One pass over the hits of a MATCH: the exact count, and the best hits by BM25 in a heap.
+// One pass over the hits of a MATCH: the exact count, the best hits by BM25 in a heap, and what else is counted.
 //
 // BM25 as in S. Robertson and H. Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond" (2009), with the
 // occurrences of each column weighted before they are saturated (BM25F with one length for all columns).
@@ -6,16 +6,13 @@
 #include <sqlite3.h>
 #include <stdlib.h>
 #include <string.h>
-#include "include/CSearch.h"
+#include "count.h"
 
 typedef struct {
     double average_length;
     double rows;
     int phrases;
     int several;  // whether the hits can differ in which terms they hold
-    csearch_block block;
-    size_t cursor;
-    int has_block;
     double weight_of[];  // of each term: inverse document frequency; negative until it is known
 } ranking;
 
@@ -76,38 +73,17 @@ static double term_weight(
     return r->weight_of[term] = weight * c->term[term].weight;
 }
 
-static uint32_t key_at(const csearch_block *block, size_t i) {
-    const uint8_t *e = block->rows + i * 4;
-    return (uint32_t)e[0] | (uint32_t)e[1] << 8 | (uint32_t)e[2] << 16 | (uint32_t)e[3] << 24;
-}
-
-// The number of words of a row; rows come in order, so the place of the one before is nearly always near.
+// The number of words of a row.
 static double length_of(
-    const Fts5ExtensionApi *api, Fts5Context *context, const csearch_collector *c, ranking *r, int64_t row, int *status
+    const Fts5ExtensionApi *api, Fts5Context *context, csearch_collector *c, int64_t row, int *status
 ) {
-    if (!r->has_block || row < r->block.first || row > r->block.last) {
-        r->cursor = 0;
-        r->has_block = c->find_block && c->find_block(c->context, row, &r->block);
+    size_t place;
+    int found = csearch_find_place(c, row, &place);
+    if (found == SQLITE_OK && c->place.block.lengths) {
+        const uint8_t *e = c->place.block.lengths + place * 2;
+        return e[0] | e[1] << 8;
     }
-    if (r->has_block) {
-        uint32_t key = (uint32_t)(row - r->block.first);
-        size_t i = r->cursor, near = 0;
-        while (i < r->block.count && near < 8 && key_at(&r->block, i) < key) i++, near++;
-        if (i >= r->block.count || key_at(&r->block, i) != key) {
-            size_t low = 0, high = r->block.count;
-            while (low < high) {
-                size_t middle = (low + high) / 2;
-                if (key_at(&r->block, middle) < key) low = middle + 1;
-                else high = middle;
-            }
-            i = low;
-        }
-        if (i < r->block.count && key_at(&r->block, i) == key) {
-            r->cursor = i;
-            const uint8_t *e = r->block.lengths + i * 2;
-            return e[0] | e[1] << 8;
-        }
-    }
+    if (found != SQLITE_OK && found != SQLITE_NOTFOUND) *status = found;
     double length = 0;
     for (int column = 0; *status == SQLITE_OK && column < c->text_columns; column++) {
         int size = 0;
@@ -119,9 +95,9 @@ static double length_of(
 
 // The score of a hit; negative when it holds none of the terms of which it must hold one.
 static double score_of(
-    const Fts5ExtensionApi *api, Fts5Context *context, const csearch_collector *c, ranking *r, int64_t row, int *status
+    const Fts5ExtensionApi *api, Fts5Context *context, csearch_collector *c, ranking *r, int64_t row, int *status
 ) {
-    double length = length_of(api, context, c, r, row, status), score = 0;
+    double length = length_of(api, context, c, row, status), score = 0;
     double norm = c->k1 * (1 - c->b + c->b * length / r->average_length);
     int held = 0;
     for (int phrase = 0; *status == SQLITE_OK && phrase < r->phrases;) {
@@ -199,15 +175,17 @@ static void collect(
     }
     int status = SQLITE_OK;
     ranking *r = c->wanted > 0 ? ranking_of(api, context, c, &status) : NULL;
+    int is_hit = status == SQLITE_OK;
     if (r) {
         csearch_hit hit = {.row = api->xRowid(context)};
         hit.score = score_of(api, context, c, r, hit.row, &status);
         csearch_hit after = {.row = c->after_row, .score = c->after_score};
-        int is_hit = hit.score >= 0;
-        c->count += is_hit;
+        is_hit = hit.score >= 0;
         if (is_hit && (!c->has_after || is_worse(c, hit, after))) keep(c, hit);
-    } else {
+    }
+    if (is_hit) {
         c->count++;
+        if (status == SQLITE_OK && c->counts) status = csearch_count_hit(c, api->xRowid(context));
     }
     if (status != SQLITE_OK) sqlite3_result_error_code(result, status);
     else sqlite3_result_int64(result, c->count);

@@ -38,7 +38,8 @@ public struct ArticleSearch: Sendable {
         try read { db in
             let planner = try Planner(db: db)
             let plan = try planner.plan(request.query.query)
-            let finder = HitFinder(db: db, plan: plan)
+            let counts = request.facets.isEmpty ? nil : RowCounts(of: FacetCounter.values(for: request.facets))
+            let finder = HitFinder(db: db, plan: plan, counts: counts)
             let order = finder.order(request.order)
             guard request.after?.belongs(to: order) ?? true else { throw Cursor.Mismatch() }
             let (places, total) = try finder.find(request, order: order)
@@ -46,7 +47,10 @@ public struct ArticleSearch: Sendable {
             let page = places.prefix(max(0, request.limit))
             let hits = try page.compactMap { place in try Self.hit(place, snippets, in: db) }
             var facets: [Facet: [FacetCount]] = [:]
-            for facet in Set(request.facets) { facets[facet] = try FacetCounter(db: db, plan: plan).count(facet) }
+            if let counts {
+                let counter = FacetCounter(db: db, counts: counts)
+                for facet in Set(request.facets) { facets[facet] = try counter.count(facet) }
+            }
             let next = places.count > page.count ? page.last.map { Cursor($0.cursor(order)) } : nil
             return SearchAnswer(
                 parsed: request.query,
@@ -116,17 +120,6 @@ public struct ArticleSearch: Sendable {
         }
     }
 
-    /// The values of `facet` over the articles that match `query`, the most frequent first; those that begin with
-    /// `prefix`.
-    public func values(of facet: Facet, among query: ParsedQuery, startingWith prefix: String = "") throws
-        -> [FacetCount]
-    {
-        try read { db in
-            let plan = try Planner(db: db).plan(query.query)
-            return try FacetCounter(db: db, plan: plan).count(facet, startingWith: prefix)
-        }
-    }
-
     /// What marks the words and phrases of `query` in texts, but for what it excludes.
     public func highlighter(for query: ParsedQuery) throws -> Highlighter {
         try read { db in try Highlighter(query.query, phrases: Planner(db: db).phrases) }
@@ -152,14 +145,17 @@ public struct ArticleSearch: Sendable {
 
     /// A range of dates leaves out what has none; a researcher must know how much that is.
     private static func undatedNotice(_ plan: SearchPlan, in db: Database) throws -> [Notice] {
-        guard plan.rows != nil else { return [] }
+        let count = try undatedCount(plan, in: db)
+        guard count > 0 else { return [] }
+        return [Notice(.undated, at: 0, length: 0, Timeline.undatedMessage(count))]
+    }
+
+    /// How many articles without a date a range of dates leaves out.
+    static func undatedCount(_ plan: SearchPlan, in db: Database) throws -> Int {
+        guard plan.rows != nil else { return 0 }
         var undated = plan
         undated.rows = IndexRow.undatedRows
-        let count = try HitFinder(db: db, plan: undated).count()
-        guard count > 0 else { return [] }
-        return [
-            Notice(.undated, at: 0, length: 0, "\(count) more \(count == 1 ? "article has" : "articles have") no date")
-        ]
+        return try HitFinder(db: db, plan: undated).count()
     }
 
     /// Where no article holds all of several plain words, how many hold some.
@@ -176,7 +172,7 @@ public struct ArticleSearch: Sendable {
         ]
     }
 
-    private func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
+    func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
         guard let timeLimit else { return try archive.read(body) }
         do {
             return try archive.read { db in

@@ -25,6 +25,17 @@ struct QuestionTests {
         try ArticleSearch(test.archive).answer(SearchRequest(ParsedQuery(text, matching: matching), limit: 100))
     }
 
+    @Test("Facets count the hits alone, though words that were learned find more", arguments: SearchOrder.allCases)
+    func facets(order: SearchOrder) throws {
+        let query = ParsedQuery("ferry storm", matching: .best)
+        let request = SearchRequest(query, order: order, facets: [.tag, .lang])
+        let test = try Self.test()
+        let answer = try ArticleSearch(test.archive).answer(request)
+        #expect(answer.total == 4)
+        #expect(answer.facets[.tag]?.map(\.count) == [1])
+        #expect(answer.facets[.lang]?.map(\.count) == [4])
+    }
+
     @Test(
         "Any of the words that tell something will do; what has quotes, signs or a field must hold",
         arguments: [

@@ -35,12 +35,16 @@ struct SampleArticles {
     let articles: [Article]
     let entities: [[RecognizedEntity]]
 
-    init(seed: UInt64 = 7, count: Int = SampleArticles.count) {
+    /// - Parameter years: Over how many years the articles are spread; within days when 0.
+    init(seed: UInt64 = 7, count: Int = SampleArticles.count, years: Int = 0) {
         var maker = Maker(random: SeededGenerator(seed: seed))
         var articles: [Article] = []
         var entities: [[RecognizedEntity]] = []
         for number in 1...count {
-            let (article, named) = maker.article(number)
+            var (article, named) = maker.article(number)
+            let earlier = Int64(number % 8 * years * 366 / 8) * 86_400
+            article.published = article.published?.earlier(by: earlier)
+            article.captured = article.captured?.earlier(by: earlier)
             articles.append(article)
             entities.append(named)
         }
@@ -49,15 +53,20 @@ struct SampleArticles {
     }
 
     /// An archive of them.
-    func archive() throws -> TestArchive {
+    ///
+    /// - Parameter settled: How many of them are there when an ingest ends; what comes later leaves parts of the index
+    ///   stale.
+    func archive(settled: Int? = nil) throws -> TestArchive {
         let test = try TestArchive()
         var next = 0
         for start in stride(from: 0, to: articles.count, by: 40) {
+            if let settled, (start - 39...start).contains(settled) { try test.archive.endLoad(merges: false) { false } }
             try test.add(Array(articles[start..<min(start + 40, articles.count)])) { _ in
                 next += 1
                 return entities[next - 1]
             }
         }
+        if settled == articles.count { try test.archive.endLoad(merges: true) { false } }
         return test
     }
 
@@ -127,5 +136,13 @@ struct SampleArticles {
             let fullName = name == "SDF" ? "Syrian Defense Forces" : name
             return (paragraphs, [RecognizedEntity(name: fullName, kind: kind, aliases: [], mentions: [mention])])
         }
+    }
+}
+
+extension PrintedTime {
+    fileprivate func earlier(by seconds: Int64) -> PrintedTime {
+        var time = self
+        time.instant = Instant(seconds: instant.seconds - seconds)
+        return time
     }
 }

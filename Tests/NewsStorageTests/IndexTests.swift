@@ -30,14 +30,27 @@ struct IndexTests {
         return article
     }
 
+    /// Names the market, where the headline does.
+    private static func entities(in article: Article) -> [RecognizedEntity] {
+        guard let start = article.headline?.firstRange(of: "market")?.lowerBound else { return [] }
+        let place = article.headline?.unicodeScalars.distance(from: article.headline?.startIndex ?? start, to: start)
+        let mention = Mention(field: .headline, item: 0, start: place ?? 0, length: 6)
+        return [RecognizedEntity(name: "Market", kind: .place, aliases: [], mentions: [mention])]
+    }
+
     /// An archive in which articles came, changed and went in a random order.
-    private static func busyArchive(seed: UInt64, steps: Int = 250) throws -> TestArchive {
+    ///
+    /// - Parameter settles: Whether an ingest ends now and then.
+    private static func busyArchive(seed: UInt64, steps: Int = 250, settles: Bool = false) throws -> TestArchive {
         var random = SeededGenerator(seed: seed)
         let test = try TestArchive((0..<60).map { _ in article(&random) })
         var ids = (1...60).map { ArticleID(Int64($0)) }
         for _ in 0..<steps {
+            if settles, random.once(in: 10) { try test.archive.endLoad(merges: false) { false } }
             switch Int.random(in: 0..<4, using: &random) {
-            case 0: ids += try test.add((0..<Int.random(in: 1...5, using: &random)).map { _ in article(&random) })
+            case 0:
+                let added = (0..<Int.random(in: 1...5, using: &random)).map { _ in article(&random) }
+                ids += try test.add(added, entities: entities)
             case 1 where !ids.isEmpty:
                 try test.remove(ids.remove(at: Int.random(in: ids.indices, using: &random)))
             default: if !ids.isEmpty { try test.replace(random.pick(ids), with: article(&random)) }
@@ -127,6 +140,40 @@ struct IndexTests {
         }
     }
 
+    @Test("A block is kept only while it is what the tables give", arguments: 10...12 as ClosedRange<UInt64>)
+    func staleBlocks(seed: UInt64) throws {
+        let test = try Self.busyArchive(seed: seed, settles: true)
+        #expect(try test.archive.read(RowBlock.wrongBlocks) == 0)
+        try test.archive.endLoad(merges: false) { false }
+        #expect(try test.archive.read(RowBlock.wrongBlocks) == 0)
+        try test.archive.read { (db) throws in
+            for (part, empty) in [("rows", 0), ("lengths", 0), ("outlets", 0), ("tags", 4), ("entities", 4)] {
+                let size = try Int.fetchOne(
+                    db, sql: "SELECT max(length(data)) FROM index_blocks WHERE part = ?", arguments: [part])
+                #expect(size ?? 0 > empty, "\(part)")
+            }
+        }
+    }
+
+    @Test(
+        "A block of the wrong size is stale, and one that leaves out a hit is damage",
+        arguments: [("tags", "x'0000'", false), ("sections", "x''", false), ("rows", "zeroblob(length(data))", true)])
+    func wrongBlocks(part: String, data: String, isDamage: Bool) throws {
+        let test = try Self.busyArchive(seed: 13, steps: 20)
+        try test.archive.endLoad(merges: false) { false }
+        let search = ArticleSearch(test.archive)
+        let request = SearchRequest(ParsedQuery("the"), facets: [.tag, .section])
+        let facets = try search.answer(request).facets
+        try test.archive.write { db in
+            try db.execute(sql: "UPDATE index_blocks SET data = \(data) WHERE part = ?", arguments: [part])
+        }
+        if isDamage {
+            #expect(throws: ArchiveError.self) { try search.answer(request) }
+        } else {
+            #expect(try search.answer(request).facets == facets)
+        }
+    }
+
     @Test("A change makes the lengths of its days stale, and only those")
     func staleLengths() throws {
         var random = SeededGenerator(seed: 9)
@@ -145,8 +192,8 @@ struct IndexTests {
     private static func storedLengths(_ db: Database) throws -> [[Int64]] {
         try Int64.fetchAll(db, sql: "SELECT DISTINCT block FROM index_blocks ORDER BY block").flatMap { number in
             let block = try #require(try RowBlock.kept(number, in: db))
-            let rows = [UInt8](block.parts[.rows] ?? Data())
-            let lengths = [UInt8](block.parts[.lengths] ?? Data())
+            let rows = [UInt8](block.parts[.rows]?.data ?? Data())
+            let lengths = [UInt8](block.parts[.lengths]?.data ?? Data())
             return (0..<rows.count / 4).map { at in
                 let key = (0..<4).reduce(Int64(0)) { $0 | Int64(rows[at * 4 + $1]) << (8 * $1) }
                 return [number << 27 + key, Int64(lengths[at * 2]) | Int64(lengths[at * 2 + 1]) << 8]

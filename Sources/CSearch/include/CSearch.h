@@ -1,4 +1,4 @@
-// Folding, tokenizer and ranking for the full-text index. No SQL here, and nothing of ours is imported.
+// Folding, tokenizer, ranking and counting for the full-text index. No SQL here, and nothing of ours is imported.
 #pragma once
 #include <stddef.h>
 #include <stdint.h>
@@ -44,17 +44,59 @@ typedef struct {
     double score;
 } csearch_hit;
 
-// What is told of the rows from `first` to `last`, in the order of the rows.
+// What articles are counted by. Each value is a number above 0.
+enum {
+    CSEARCH_OUTLETS,    // an article has one at the most
+    CSEARCH_SECTIONS,
+    CSEARCH_LANGUAGES,
+    CSEARCH_TAGS,       // from here on an article may have several, none of them twice
+    CSEARCH_ENTITIES,
+    CSEARCH_VALUES
+};
+
+typedef struct {
+    const uint8_t *bytes;
+    size_t size;
+} csearch_bytes;
+
+// What is told of the rows from `first` to `last`, in the order of the rows. All numbers are little endian.
 typedef struct {
     int64_t first;
     int64_t last;
     size_t count;
-    const uint8_t *rows;     // row - first, 4 bytes each, little endian, ascending
-    const uint8_t *lengths;  // words of the text columns, 2 bytes each, little endian
+    const uint8_t *rows;     // row - first, 4 bytes each, ascending
+    const uint8_t *lengths;  // words of the text columns, 2 bytes each; NULL when they were not asked for
+    // Empty where not asked for, else 4 bytes a number: the value of each row, 0 for none; from CSEARCH_TAGS on first
+    // where the list of each row begins and where the last one ends, then the values of all lists.
+    csearch_bytes values[CSEARCH_VALUES];
 } csearch_block;
 
-// Finds the block that covers `row`; returns 0 and leaves `block` alone when there is none.
+// Finds the block that covers `row`, which stays where it is until the next is asked for. Returns an SQLite result code.
 typedef int (*csearch_find_block)(void *context, int64_t row, csearch_block *block);
+
+// How many rows have each number; `room` of them are counted.
+typedef struct {
+    uint32_t *counts;
+    size_t room;
+} csearch_numbers;
+
+// How many rows have each value, and how many stand on each day. To be given back by csearch_release_counts.
+typedef struct {
+    unsigned values;                          // asked: the values to count, a bit each
+    int64_t undated;
+    int64_t first_day, last_day;              // the days that have rows, counted from year 0
+    uint32_t *days;                           // by day; NULL when none has rows
+    csearch_numbers numbers[CSEARCH_VALUES];  // [0] of a value is how many have none, where that is told
+} csearch_counts;
+
+void csearch_release_counts(csearch_counts *counts);
+
+// A block, and where in it the row before was found.
+typedef struct {
+    csearch_block block;
+    int holds_block;
+    size_t cursor;
+} csearch_place;
 
 // Whether the article in row `left` comes behind the one in row `right` when both fit equally well.
 typedef int (*csearch_is_behind)(void *context, int64_t left, int64_t right);
@@ -84,13 +126,15 @@ typedef struct {
     double after_score;
     int64_t after_row;
     void *context;
-    csearch_find_block find_block;         // NULL: lengths are asked of FTS5
+    csearch_find_block find_block;     // NULL: lengths are asked of FTS5, and no values are counted
     csearch_is_behind is_behind;       // breaks ties between scores; NULL: the lesser row comes behind
+    csearch_counts *counts;            // what to count; NULL for the hits alone
     // answered
     int64_t count;
     double average_length;             // of all articles, in words
     csearch_hit *best;                 // a heap of `held` hits until csearch_sort; room for `wanted`, given by the caller
     size_t held;
+    csearch_place place;               // its own, zero at first
 } csearch_collector;
 
 #define CSEARCH_COLLECTOR "newsarchive_collector"
@@ -101,6 +145,12 @@ void csearch_sort(csearch_collector *collector);
 // Runs a prepared statement (an sqlite3_stmt *) that calls newsarchive_collect with the parameter number `parameter`,
 // to its end. Returns an SQLite result code. The statement is reset.
 int csearch_run(void *statement, int parameter, csearch_collector *collector);
+
+// The same for a statement that gives index rows in its first column: they are only counted.
+int csearch_run_rows(void *statement, csearch_collector *collector);
+
+// Counts the rows from `first` to `last`, all of one block. Returns an SQLite result code.
+int csearch_count_block(csearch_collector *collector, int64_t first, int64_t last);
 
 // The words of articles by language, and in how many more articles each stands: what a word can be a form of, and how
 // rare it is. About 40 bytes a word.

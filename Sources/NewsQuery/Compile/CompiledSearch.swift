@@ -58,15 +58,8 @@ struct CompiledSearch {
         statement("SELECT r.row, r.shown_at, r.article_id \(body) ORDER BY \(row) \(descending ? "DESC" : "ASC")")
     }
 
-    /// The articles of the hits, for joining. The plan must have been compiled with `needsRow`.
-    func grouped(_ select: String, join: String, tail: String, with values: [any DatabaseValueConvertible]) -> Statement
-    {
-        Statement(
-            sql:
-                "WITH hits (article_id, row, shown_at) AS MATERIALIZED (SELECT r.article_id, r.row, r.shown_at \(body)) "
-                + "SELECT \(select) FROM hits \(join) \(tail)",
-            arguments: StatementArguments(arguments + values))
-    }
+    /// Row of each hit, in no order. The rows must not come from the full-text index.
+    var rows: Statement { statement("SELECT r.row \(body)") }
 
     /// Runs the collector over the hits; its parameter is number 1.
     var collection: Statement {

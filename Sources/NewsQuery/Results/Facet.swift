@@ -13,4 +13,17 @@ public struct FacetCount: Hashable, Sendable {
     public let kind: String?
     /// In how many articles.
     public let count: Int
+
+    init(id: Int64? = nil, value: String, kind: String? = nil, count: Int) {
+        self.id = id
+        self.value = value
+        self.kind = kind
+        self.count = count
+    }
+
+    /// Whether its value stands before that of `other` in byte order; of entities with one name the lesser number.
+    func isBefore(_ other: FacetCount) -> Bool {
+        if value.utf8.elementsEqual(other.value.utf8) { return id ?? 0 < other.id ?? 0 }
+        return value.utf8.lexicographicallyPrecedes(other.value.utf8)
+    }
 }

@@ -1,70 +1,65 @@
 import GRDB
+import NewsModel
 import NewsStorage
-import NewsText
 
-/// Counts the values of a facet over all hits of a plan, the most frequent first.
+/// Gives the values of facets that a pass over hits counted.
 struct FacetCounter {
     let db: Database
-    let plan: SearchPlan
+    /// What the pass counted.
+    let counts: RowCounts
 
+    /// What a pass must count for `facets`.
+    static func values(for facets: some Sequence<Facet>) -> Set<CountedValue> {
+        Set(facets.compactMap(\.countedValue))
+    }
+
+    /// The values of `facet` that begin with `prefix`, the most frequent first; equally frequent ones in byte order.
     func count(_ facet: Facet, startingWith prefix: String = "") throws -> [FacetCount] {
-        let folded = foldedKey(prefix)
-        let shape = Self.shape(of: facet)
-        let condition = "(? = '' OR \(shape.folded) >= ? AND \(shape.folded) < ? || char(1114111))"
-        let compiled = CompiledSearch(plan, needsRow: true).grouped(
-            "\(shape.id) AS id, \(shape.value) AS value, \(shape.kind) AS kind, count(DISTINCT hits.article_id) AS count",
-            join: shape.join,
-            tail: "WHERE \(shape.condition) AND \(condition) GROUP BY \(shape.group) ORDER BY count DESC, value",
-            with: [folded, folded, folded])
-        return try Row.fetchAll(db, sql: compiled.sql, arguments: compiled.arguments).map { row in
-            FacetCount(id: row["id"], value: row["value"], kind: row["kind"], count: row["count"])
+        try values(of: facet, startingWith: prefix).sorted { left, right in
+            left.count != right.count ? left.count > right.count : left.isBefore(right)
         }
     }
 
-    private struct Shape {
-        var join: String
-        var id = "NULL"
-        var value: String
-        var folded: String
-        var kind = "NULL"
-        var condition = "1"
-        var group: String
+    private func values(of facet: Facet, startingWith prefix: String) throws -> [FacetCount] {
+        guard let value = facet.countedValue else {
+            let step: Timeline.Step = facet == .year ? .year : .month
+            return counts.periods(by: step).map { FacetCount(value: step.name(of: $0.number), count: $0.count) }
+                .filter { $0.value.hasPrefix(prefix) }
+        }
+        var numbers = counts.numbers(of: value)
+        if !prefix.isEmpty {
+            let fitting = try value.numbers(startingWith: prefix, in: db)
+            numbers.removeAll { !fitting.contains($0.number) }
+        }
+        let names = try value.names(of: numbers.map(\.number), in: db)
+        return zip(numbers, names).compactMap { counted, name in
+            if let kind = facet.entityKind, kind.rawValue != name.kind { return nil }
+            let id = value == .entity ? Int64(counted.number) : nil
+            return FacetCount(id: id, value: name.text, kind: name.kind, count: counted.count)
+        }
     }
+}
 
-    private static func shape(of facet: Facet) -> Shape {
-        switch facet {
-        case .tag:
-            return label("tags", join: "JOIN article_tags AS at USING (article_id) JOIN tags AS t ON t.id = at.tag_id")
-        case .section: return label("sections", join: articleJoin("sections", "section_id"))
-        case .outlet: return label("outlets", join: articleJoin("outlets", "outlet_id"))
-        case .entity, .person, .org, .place:
-            let kinds: [Facet: String] = [.person: "person", .org: "organization", .place: "place"]
-            return Shape(
-                join: "JOIN article_entities AS ae USING (article_id) JOIN entities AS e ON e.id = ae.entity_id",
-                id: "e.id", value: "e.name", folded: "e.folded", kind: "e.kind",
-                condition: kinds[facet].map { "e.kind = '\($0)'" } ?? "1", group: "e.id")
-        case .lang:
-            return Shape(
-                join: "JOIN articles AS a ON a.id = hits.article_id", value: "a.language", folded: "a.language",
-                condition: "a.language IS NOT NULL", group: "a.language")
-        case .year: return period("%Y")
-        case .month: return period("%Y-%m")
+extension Facet {
+    /// What is counted for it; `nil` when it follows from the days of the hits.
+    fileprivate var countedValue: CountedValue? {
+        switch self {
+        case .tag: .tag
+        case .entity, .person, .org, .place: .entity
+        case .section: .section
+        case .outlet: .outlet
+        case .lang: .language
+        case .year, .month: nil
         }
     }
 
-    private static func articleJoin(_ table: String, _ column: String) -> String {
-        "JOIN articles AS a ON a.id = hits.article_id JOIN \(table) AS t ON t.id = a.\(column)"
-    }
-
-    /// Names that differ only in case or diacritics are counted together, under the greatest of them in byte order.
-    private static func label(_ table: String, join: String) -> Shape {
-        Shape(
-            join: join, value: "(SELECT max(name) FROM \(table) WHERE folded = t.folded)", folded: "t.folded",
-            group: "t.key_id")
-    }
-
-    private static func period(_ format: String) -> Shape {
-        let value = "strftime('\(format)', hits.shown_at, 'unixepoch')"
-        return Shape(join: "", value: value, folded: value, condition: "hits.shown_at IS NOT NULL", group: value)
+    /// The kind of entity it is limited to.
+    fileprivate var entityKind: EntityKind? {
+        switch self {
+        case .person: .person
+        case .org: .organization
+        case .place: .place
+        default: nil
+        }
     }
 }

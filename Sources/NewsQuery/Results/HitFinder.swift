@@ -24,9 +24,16 @@ struct HitPlace {
 struct HitFinder {
     let db: Database
     let plan: SearchPlan
+    /// Where values and days of all hits are counted; `nil` for their number alone.
+    var counts: RowCounts?
 
     /// How many hits there are.
     func count() throws -> Int {
+        if let counts { return try Collector(db: db, plan: plan, counts: counts).count() }
+        return try countAlone()
+    }
+
+    private func countAlone() throws -> Int {
         let statement = CompiledSearch(plan).count
         return try Int.fetchOne(db, sql: statement.sql, arguments: statement.arguments) ?? 0
     }
@@ -85,9 +92,8 @@ struct HitFinder {
     private func best(_ wanted: Int, after: Cursor?) throws -> (places: [HitPlace], total: Int) {
         var place: (score: Double, row: Int64)?
         if case .score(let score, let row) = after?.place { place = (score, row) }
-        let wanted = wanted < Self.largePage ? wanted : min(wanted, try count())
-        let collector = Collector(db: db, table: plan.table)
-        let found = try collector.collect(CompiledSearch(try ranked()), wanted: wanted, after: place)
+        let wanted = wanted < Self.largePage ? wanted : min(wanted, try countAlone())
+        let found = try Collector(db: db, plan: ranked(), counts: counts).collect(wanted: wanted, after: place)
         let find = try db.cachedStatement(sql: "SELECT shown_at, article_id FROM index_rows WHERE row = ?")
         let places = try found.best.compactMap { hit in
             try Row.fetchOne(find, arguments: [hit.row]).map {
@@ -101,7 +107,7 @@ struct HitFinder {
     private func ranked() throws -> SearchPlan {
         guard plan.learns else { return plan }
         var learned = plan
-        let first = try Collector(db: db, table: plan.table).collect(CompiledSearch(plan), wanted: Feedback.articles)
+        let first = try Collector(db: db, plan: plan).collect(wanted: Feedback.articles)
         (learned.question, learned.hints) = try Feedback(db: db).applied(to: plan.question, first)
         return learned
     }

@@ -14,10 +14,13 @@ package enum ArticleIndex {
         for place in places {
             try db.cachedStatement(
                 sql: """
-                    INSERT INTO index_rows (row, article_id, shown_at, captured_at, modified_at)
-                    SELECT ?, id, ?, captured_at, modified_at FROM articles WHERE id = ?
+                    INSERT INTO index_rows (row, article_id, shown_at, captured_at, modified_at,
+                        outlet_key, section_key, language_id)
+                    SELECT ?, id, ?, captured_at, modified_at, (SELECT key_id FROM outlets WHERE id = outlet_id),
+                        (SELECT key_id FROM sections WHERE id = section_id), ?
+                    FROM articles WHERE id = ?
                     """
-            ).run([place.row.rawValue, place.shownAt, place.id.rawValue])
+            ).run([place.row.rawValue, place.shownAt, place.languageID, place.id.rawValue])
         }
         for table in IndexTable.allCases {
             for place in places {
@@ -94,6 +97,7 @@ package enum ArticleIndex {
         let id: ArticleID
         let shownAt: Int64?
         let language: String?
+        let languageID: Int64?
         var row: IndexRow
     }
 
@@ -102,9 +106,17 @@ package enum ArticleIndex {
             sql: "SELECT coalesce(published_at, captured_at), language FROM articles WHERE id = ?")
         var places: [Place] = []
         places.reserveCapacity(ids.count)
+        var languages: [String: Int64] = [:]
         for id in ids {
             let row = try Row.fetchOne(shown, arguments: [id.rawValue])
-            places.append(Place(id: id, shownAt: row?[0], language: row?[1], row: .undated(id)))
+            let language = row?[1] as String?
+            var languageID: Int64?
+            if let language {
+                languageID = try languages[language] ?? Self.languageID(of: language, in: db)
+                languages[language] = languageID
+            }
+            places.append(
+                Place(id: id, shownAt: row?[0], language: language, languageID: languageID, row: .undated(id)))
         }
         places.sort { ($0.shownAt ?? .min, $0.id) < ($1.shownAt ?? .min, $1.id) }
         var day: Int?
@@ -125,6 +137,13 @@ package enum ArticleIndex {
         }
         for block in Set(places.map(\.row.block)) { try RowBlock.forget(block: block, in: db) }
         return places.sorted { $0.row < $1.row }
+    }
+
+    /// The number of the language `code`, given when it is new.
+    private static func languageID(of code: String, in db: Database) throws -> Int64? {
+        try db.cachedStatement(sql: "INSERT OR IGNORE INTO index_languages (code) VALUES (?)").run([code])
+        let find = try db.cachedStatement(sql: "SELECT id FROM index_languages WHERE code = ?")
+        return try Int64.fetchOne(find, arguments: [code])
     }
 
     private static func firstFree(of rows: ClosedRange<Int64>, in db: Database) throws -> Int64 {
@@ -161,7 +180,9 @@ extension ArticleIndex {
     /// Makes rows, index, words and blocks anew from the articles. Cost: that of indexing every article again.
     static func rebuild(_ db: Database) throws {
         for table in IndexTable.allCases { try command("delete-all", of: table, in: db) }
-        try db.execute(sql: "DELETE FROM index_blocks; DELETE FROM index_rows; DELETE FROM word_forms")
+        for table in ["index_blocks", "index_rows", "index_languages", "word_forms"] {
+            try db.execute(sql: "DELETE FROM \(table)")
+        }
         let ids = try ArticleID.fetchAll(
             db, sql: "SELECT id FROM articles ORDER BY coalesce(published_at, captured_at), id")
         let words = WordCollector()
@@ -194,13 +215,16 @@ extension ArticleIndex {
         return db.totalChangesCount - before >= 2
     }
 
-    /// How many rows stand at another date than their article shows.
+    /// How many rows stand at another date than their article shows, or tell something else of it.
     static func misplaced(_ db: Database) throws -> Int {
         let rows = try Row.fetchCursor(
             db,
             sql: """
                 SELECT r.row, r.article_id, r.shown_at, coalesce(a.published_at, a.captured_at), r.captured_at IS a.captured_at
                     AND r.modified_at IS a.modified_at
+                    AND r.outlet_key IS (SELECT key_id FROM outlets WHERE id = a.outlet_id)
+                    AND r.section_key IS (SELECT key_id FROM sections WHERE id = a.section_id)
+                    AND (SELECT code FROM index_languages WHERE id = r.language_id) IS a.language
                 FROM index_rows AS r JOIN articles AS a ON a.id = r.article_id
                 """)
         var count = 0

@@ -32,7 +32,15 @@ package struct IndexRow: Hashable, Comparable, Sendable {
         return lower...max(lower, upper)
     }
 
-    /// The rows of block `block` of `index_lengths`.
+    /// The days that bound `rows`, counted from 1970-01-01; `nil` for a bound beyond all dates.
+    package static func days(of rows: ClosedRange<Int64>) -> (first: Int?, last: Int?) {
+        (
+            rows.lowerBound > datedRows.lowerBound ? IndexRow(rows.lowerBound).day : nil,
+            rows.upperBound < datedRows.upperBound ? IndexRow(rows.upperBound).day : nil
+        )
+    }
+
+    /// The rows of block `block` of `index_blocks`.
     static func rows(ofBlock block: Int64) -> ClosedRange<Int64> {
         let first = block << blockBits
         return first...(first + (1 << blockBits - 1))
@@ -41,12 +49,12 @@ package struct IndexRow: Hashable, Comparable, Sendable {
     /// The day the row belongs to, counted from 1970-01-01; `nil` for the row of an article without a date.
     package var day: Int? { rawValue < 0 ? nil : Int(rawValue >> Self.sequenceBits) + Self.firstDay }
 
-    /// The block of `index_lengths` that the row belongs to: 32 days.
+    /// The block of `index_blocks` that the row belongs to: 32 days.
     var block: Int64 { rawValue >> Self.blockBits }
 
     static let sequenceBits: Int64 = 22
     static let blockBits: Int64 = 27
     /// 0000-01-01 and 9999-12-31, counted from 1970-01-01.
-    private static let firstDay = -719_528
+    static let firstDay = -719_528
     private static let lastDay = 2_932_896
 }

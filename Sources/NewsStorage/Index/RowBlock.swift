@@ -6,61 +6,49 @@ import GRDB
 /// Blocks are made at the end of an ingest and kept; one that is missing is stale and is made again for the asking,
 /// which is slower and gives the same.
 struct RowBlock: Equatable {
-    /// A part of a block, and what it tells of each row in the order of `rows`.
+    /// A part of a block, and what it tells of each row in the order of `rows`. All numbers are little endian.
     enum Part: String, CaseIterable {
         /// The rows, each less the first possible one: ascending, 4 bytes.
         case rows
         /// The words of the text columns, 2 bytes.
         case lengths
+        /// `key_id` of the outlet, `key_id` of the section, the number of the language: 4 bytes, 0 for none.
+        case outlets, sections, languages
+        /// `key_id` of the tags, and the entities: where the list of each row begins and where the last one ends, then
+        /// all lists; 4 bytes a number.
+        case tags, entities
+
+        /// Whether `size` bytes can be the part of a block of `count` rows.
+        func fits(_ size: Int, rows count: Int) -> Bool {
+            switch self {
+            case .rows, .outlets, .sections, .languages: size == 4 * count
+            case .lengths: size == 2 * count
+            case .tags, .entities: size >= 4 * (count + 1) && size.isMultiple(of: 4)
+            }
+        }
     }
 
-    /// Each part, little endian.
-    var parts: [Part: Data] = [:]
+    /// The parts that were asked for, `rows` always among them.
+    var parts: [Part: HeldBytes] = [:]
 
-    /// Reads a block as it is kept; `nil` when it is stale.
-    static func kept(_ block: Int64, in db: Database) throws -> RowBlock? {
+    /// Whether it has `asked`, each in the size that its rows want.
+    private func isWhole(_ asked: Set<Part>) -> Bool {
+        guard let rows = parts[.rows] else { return false }
+        return asked.allSatisfy { part in parts[part].map { part.fits($0.count, rows: rows.count / 4) } ?? false }
+    }
+
+    /// Reads `parts` of a block as they are kept; `nil` when it is stale.
+    static func kept(_ block: Int64, _ parts: Set<Part> = Set(Part.allCases), in db: Database) throws -> RowBlock? {
         let select = try db.cachedStatement(sql: "SELECT part, data FROM index_blocks WHERE block = ?")
         var found = RowBlock()
         let rows = try Row.fetchCursor(select, arguments: [block])
         while let row = try rows.next() {
-            if let part = Part(rawValue: row[0]) { found.parts[part] = row[1] }
+            guard let part = Part(rawValue: row[0]), part == .rows || parts.contains(part) else { continue }
+            found.parts[part] = try row.withUnsafeData(atIndex: 1) { data in
+                (data ?? Data()).withUnsafeBytes(HeldBytes.init)
+            }
         }
-        return found.parts.count == Part.allCases.count ? found : nil
-    }
-
-    /// Makes a block from the tables. Cost: about 0.3 µs for each row.
-    static func made(_ block: Int64, in db: Database) throws -> RowBlock {
-        let range = IndexRow.rows(ofBlock: block)
-        let sizes = try Row.fetchCursor(
-            db, sql: "SELECT id, sz FROM article_fts_docsize WHERE id BETWEEN ? AND ? ORDER BY id",
-            arguments: [range.lowerBound, range.upperBound])
-        var rows = Data()
-        var lengths = Data()
-        while let row = try sizes.next() {
-            let key = UInt32(truncatingIfNeeded: (row[0] as Int64) - range.lowerBound)
-            let length = UInt16(clamping: try row.withUnsafeData(atIndex: 1) { textLength($0 ?? Data()) })
-            withUnsafeBytes(of: key.littleEndian) { rows.append(contentsOf: $0) }
-            withUnsafeBytes(of: length.littleEndian) { lengths.append(contentsOf: $0) }
-        }
-        return RowBlock(parts: [.rows: rows, .lengths: lengths])
-    }
-
-    /// The words of the text columns in a row of `article_fts_docsize`: one of SQLite's variable-length integers for
-    /// each column. Source: SQLite's file format, "varint".
-    private static func textLength(_ sizes: some Collection<UInt8>) -> Int {
-        let textColumns = IndexTable.articles.textColumns.count
-        var total = 0
-        var value = 0
-        var columns = 0
-        for byte in sizes {
-            value = value << 7 | Int(byte & 0x7F)
-            guard byte & 0x80 == 0 else { continue }
-            total += value
-            value = 0
-            columns += 1
-            if columns == textColumns { break }
-        }
-        return total
+        return found.isWhole(parts) ? found : nil
     }
 }
 
@@ -72,17 +60,18 @@ extension RowBlock {
         try forget(block: row.block, in: db)
     }
 
-    /// Marks a block as stale.
+    /// Marks a block as stale: to be called before anything it tells of its rows changes.
     static func forget(block: Int64, in db: Database) throws {
         try db.cachedStatement(sql: "DELETE FROM index_blocks WHERE block = ?").run([block])
     }
 
     /// Makes the blocks that are stale.
     static func refresh(_ db: Database) throws {
-        let stale = try all(in: db).subtracting(kept(in: db))
-        let insert = try db.cachedStatement(sql: "INSERT INTO index_blocks (block, part, data) VALUES (?, ?, ?)")
+        let stale = try Set(all(in: db)).subtracting(kept(in: db))
+        let insert = try db.cachedStatement(
+            sql: "INSERT OR REPLACE INTO index_blocks (block, part, data) VALUES (?, ?, ?)")
         for block in stale.sorted() {
-            for (part, data) in try made(block, in: db).parts { try insert.run([block, part.rawValue, data]) }
+            for (part, bytes) in try made(block, in: db).parts { try insert.run([block, part.rawValue, bytes.data]) }
         }
     }
 
@@ -91,23 +80,28 @@ extension RowBlock {
         try kept(in: db).count { block in try kept(block, in: db) != made(block, in: db) }
     }
 
-    /// The blocks that hold rows.
-    private static func all(in db: Database) throws -> Set<Int64> {
-        let blocks = try Int64.fetchSet(
+    /// The blocks that hold rows, in order; of those in `rows` when given.
+    static func all(within rows: ClosedRange<Int64> = Int64.min...Int64.max, in db: Database) throws
+        -> FastDatabaseValueCursor<Int64>
+    {
+        let bits = IndexRow.blockBits
+        return try Int64.fetchCursor(
             db,
             sql: """
                 WITH RECURSIVE blocks (block) AS (
-                    SELECT min(row) >> \(IndexRow.blockBits) FROM index_rows
+                    SELECT min(row) >> \(bits) FROM index_rows WHERE row BETWEEN ?1 AND ?2
                     UNION ALL
-                    SELECT (SELECT min(row) >> \(IndexRow.blockBits) FROM index_rows
-                        WHERE row >= (block + 1) << \(IndexRow.blockBits)) FROM blocks WHERE block IS NOT NULL
+                    SELECT (SELECT min(row) >> \(bits) FROM index_rows WHERE row BETWEEN (block + 1) << \(bits) AND ?2)
+                    FROM blocks WHERE block IS NOT NULL
                 )
                 SELECT block FROM blocks WHERE block IS NOT NULL
-                """)
-        return blocks
+                """, arguments: [rows.lowerBound, rows.upperBound])
     }
 
+    /// The blocks that are kept with all of their parts.
     private static func kept(in db: Database) throws -> Set<Int64> {
-        try Int64.fetchSet(db, sql: "SELECT DISTINCT block FROM index_blocks")
+        try Int64.fetchSet(
+            db, sql: "SELECT block FROM index_blocks GROUP BY block HAVING count(*) = ?",
+            arguments: [Part.allCases.count])
     }
 }

@@ -1,0 +1,34 @@
+import GRDB
+import NewsStorage
+
+extension ArticleSearch {
+    /// The values of `facet` over the articles that match `query`, the most frequent first; those that begin with
+    /// `prefix`.
+    public func values(of facet: Facet, among query: ParsedQuery, startingWith prefix: String = "") throws
+        -> [FacetCount]
+    {
+        try read { db in
+            let counts = RowCounts(of: FacetCounter.values(for: [facet]))
+            _ = try Collector(db: db, plan: Planner(db: db).plan(query.query), counts: counts).count()
+            return try FacetCounter(db: db, counts: counts).count(facet, startingWith: prefix)
+        }
+    }
+
+    /// How many articles match `query` in each period, from the first to the last that has hits; a range of dates in the
+    /// query bounds it instead.
+    ///
+    /// - Parameter longestGap: More empty periods in a row than this are left out: one article with the date of year 1
+    ///   would make a hundred thousands of them.
+    public func timeline(of query: ParsedQuery, by step: Timeline.Step, longestGap: Int = 10_000) throws -> Timeline {
+        try read { db in
+            let plan = try Planner(db: db).plan(query.query)
+            let hits = RowCounts()
+            _ = try Collector(db: db, plan: plan, counts: hits).count()
+            let totals = RowCounts()
+            _ = try RankingRows(db, withLengths: false, counts: totals).countAll(within: IndexRow.datedRows)
+            return Timeline(
+                by: step, hits: hits, totals: totals, bounds: plan.rows.map(IndexRow.days) ?? (nil, nil),
+                longestGap: longestGap, undated: try hits.undated + Self.undatedCount(plan, in: db))
+        }
+    }
+}
