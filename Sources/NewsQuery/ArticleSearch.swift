@@ -44,7 +44,9 @@ public struct ArticleSearch: Sendable {
             let (places, total) = try finder.find(request, order: order)
             let snippets = try SnippetMaker(request.query.query, phrases: planner.phrases)
             let page = places.prefix(max(0, request.limit))
-            let hits = try page.compactMap { place in try Self.hit(place, snippets, in: db) }
+            let hits = try page.compactMap { place in
+                try Self.hit(place, snippets, withCaptures: request.withCaptures, in: db)
+            }
             var facets: [Facet: [FacetCount]] = [:]
             for facet in Set(request.facets) { facets[facet] = try FacetCounter(db: db, plan: plan).count(facet) }
             let next = places.count > page.count ? page.last.map { Cursor($0.cursor(order)) } : nil
