@@ -9,7 +9,7 @@ extension ArticleSearch {
     {
         try read { db in
             let counts = RowCounts(of: FacetCounter.values(for: [facet]))
-            _ = try Collector(db: db, plan: Planner(db: db).plan(query.query), counts: counts).count()
+            _ = try Collector(db: db, plan: Self.plan(query, in: db), counts: counts).count()
             return try FacetCounter(db: db, counts: counts).count(facet, startingWith: prefix)
         }
     }
@@ -21,7 +21,7 @@ extension ArticleSearch {
     ///   would make a hundred thousands of them.
     public func timeline(of query: ParsedQuery, by step: Timeline.Step, longestGap: Int = 10_000) throws -> Timeline {
         try read { db in
-            let plan = try Planner(db: db).plan(query.query)
+            let plan = try Self.plan(query, in: db)
             let hits = RowCounts()
             _ = try Collector(db: db, plan: plan, counts: hits).count()
             let totals = RowCounts()

@@ -36,16 +36,19 @@ public struct ArticleSearch: Sendable {
     /// - Throws: `TimedOut`, `Cursor.Mismatch`, or `ArchiveError`. A failure is never an empty answer.
     public func answer(_ request: SearchRequest) throws -> SearchAnswer {
         try read { db in
+            let query = try Self.expanded(request.query, in: db)
             let planner = try Planner(db: db)
-            let plan = try planner.plan(request.query.query)
+            let plan = try planner.plan(query.query)
             let counts = request.facets.isEmpty ? nil : RowCounts(of: FacetCounter.values(for: request.facets))
             let finder = HitFinder(db: db, plan: plan, counts: counts)
-            let order = finder.order(request.order)
+            let order = finder.order(request.order ?? query.order)
             guard request.after?.belongs(to: order) ?? true else { throw Cursor.Mismatch() }
             let (places, total) = try finder.find(request, order: order)
-            let snippets = try SnippetMaker(request.query.query, phrases: planner.phrases)
+            let snippets = try SnippetMaker(query.query, phrases: planner.phrases)
             let page = places.prefix(max(0, request.limit))
-            let hits = try page.compactMap { place in try Self.hit(place, snippets, in: db) }
+            let hits = try page.compactMap { place in
+                try Self.hit(place, snippets, withCaptures: request.withCaptures, in: db)
+            }
             var facets: [Facet: [FacetCount]] = [:]
             if let counts {
                 let counter = FacetCounter(db: db, counts: counts)
@@ -53,8 +56,8 @@ public struct ArticleSearch: Sendable {
             }
             let next = places.count > page.count ? page.last.map { Cursor($0.cursor(order)) } : nil
             return SearchAnswer(
-                parsed: request.query,
-                notices: request.query.notices + (try Self.undatedNotice(plan, in: db))
+                parsed: query,
+                notices: query.notices + (try Self.undatedNotice(plan, in: db))
                     + (total == 0 ? try Self.bestNotice(request.query, in: db) : []),
                 total: total, hits: hits, next: next, facets: facets)
         }
@@ -62,14 +65,14 @@ public struct ArticleSearch: Sendable {
 
     /// How many articles match, exactly.
     public func count(_ query: ParsedQuery) throws -> Int {
-        try read { db in try HitFinder(db: db, plan: Planner(db: db).plan(query.query)).count() }
+        try read { db in try HitFinder(db: db, plan: Self.plan(query, in: db)).count() }
     }
 
     /// The articles that match, in no order.
     public func ids(of query: ParsedQuery) throws -> [ArticleID] {
         try read { db in
             var ids: [ArticleID] = []
-            try HitFinder(db: db, plan: Planner(db: db).plan(query.query)).forEach(order: .newest) { place in
+            try HitFinder(db: db, plan: Self.plan(query, in: db)).forEach(order: .newest) { place in
                 ids.append(place.id)
                 return true
             }
@@ -80,9 +83,10 @@ public struct ArticleSearch: Sendable {
     /// The `limit` articles that fit best, or that come first in another order, without reading them.
     public func ids(best limit: Int, of query: ParsedQuery, order: SearchOrder? = nil) throws -> [ArticleID] {
         try read { db in
+            let query = try Self.expanded(query, in: db)
             let finder = HitFinder(db: db, plan: try Planner(db: db).plan(query.query))
             var ids: [ArticleID] = []
-            try finder.forEach(order: finder.order(order), limit: limit) { place in
+            try finder.forEach(order: finder.order(order ?? query.order), limit: limit) { place in
                 ids.append(place.id)
                 return ids.count < limit
             }
@@ -100,6 +104,7 @@ public struct ArticleSearch: Sendable {
         _ body: (Hit) throws -> Void
     ) throws -> Int {
         try read { db in
+            let query = try Self.expanded(query, in: db)
             let planner = try Planner(db: db)
             let plan = try planner.plan(query.query)
             let snippets = try SnippetMaker(query.query, phrases: planner.phrases)
@@ -122,13 +127,13 @@ public struct ArticleSearch: Sendable {
 
     /// What marks the words and phrases of `query` in texts, but for what it excludes.
     public func highlighter(for query: ParsedQuery) throws -> Highlighter {
-        try read { db in try Highlighter(query.query, phrases: Planner(db: db).phrases) }
+        try read { db in try Highlighter(Self.expanded(query, in: db).query, phrases: Planner(db: db).phrases) }
     }
 
     /// How `query` is looked up: the SQL with its values, and SQLite's own plan of it.
     public func explanation(of query: ParsedQuery) throws -> [String] {
         try read { db in
-            let plan = try Planner(db: db).plan(query.query)
+            let plan = try Self.plan(query, in: db)
             let statement = CompiledSearch(plan, needsRow: true).rows(descending: true)
             let steps = try Row.fetchAll(db, sql: "EXPLAIN QUERY PLAN " + statement.sql, arguments: statement.arguments)
             return ["sql: \(statement.sql)", "values: \(statement.arguments)"]
@@ -136,7 +141,16 @@ public struct ArticleSearch: Sendable {
         }
     }
 
-    private static func hit(
+    /// `query` with what the saved searches it names ask for.
+    static func expanded(_ query: ParsedQuery, in db: Database) throws -> ParsedQuery {
+        query.query.namesSearches ? try SearchExpander(db).expanded(query) : query
+    }
+
+    static func plan(_ query: ParsedQuery, in db: Database) throws -> SearchPlan {
+        try Planner(db: db).plan(expanded(query, in: db).query)
+    }
+
+    static func hit(
         _ place: HitPlace, _ snippets: SnippetMaker, withCaptures: Bool = false, in db: Database
     ) throws -> Hit? {
         guard let archived = try Archive.article(place.id, in: db, withCaptures: withCaptures) else { return nil }
@@ -160,9 +174,10 @@ public struct ArticleSearch: Sendable {
 
     /// Where no article holds all of several plain words, how many hold some.
     private static func bestNotice(_ query: ParsedQuery, in db: Database) throws -> [Notice] {
-        let question = query.query.asQuestion
-        guard query.matching == .all, question != query.query, question.questionWords.count > 1 else { return [] }
-        let count = try HitFinder(db: db, plan: Planner(db: db).plan(question)).count()
+        var question = query
+        question.query = query.query.asQuestion
+        guard query.matching == .all, question != query, question.query.questionWords.count > 1 else { return [] }
+        let count = try HitFinder(db: db, plan: Self.plan(question, in: db)).count()
         guard count > 0 else { return [] }
         let found = count == 1 ? "1 article has" : "\(count) articles have"
         return [

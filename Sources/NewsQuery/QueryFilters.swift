@@ -49,16 +49,8 @@ public struct QueryFilters: Hashable, Sendable {
                 throw InvalidDate(description: "--\(word) '\(text)' is no date; write 2024-03-05, 2024-03, 2024 or 7d")
             }
         }
-        return ParsedQuery(
-            text: query.text, query: Query.all(parts), notices: query.notices, matching: query.matching)
-    }
-}
-
-extension ParsedQuery {
-    init(text: String, query: Query, notices: [Notice], matching: Matching) {
-        self.text = text
-        self.query = query
-        self.notices = notices
-        self.matching = matching
+        var joined = query
+        joined.query = Query.all(parts)
+        return joined
     }
 }

@@ -16,6 +16,8 @@ public struct SearchRequest: Sendable {
     public var after: Cursor?
     /// What to count over all hits.
     public var facets: [Facet]
+    /// Whether hits tell of their captures, which takes another look into the archive.
+    public var withCaptures = false
 
     /// The first `limit` articles that match `query`.
     public init(

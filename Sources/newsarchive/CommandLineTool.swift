@@ -64,6 +64,9 @@ enum CommandLineTool {
             if error.isClosedPipe { return 128 + SIGPIPE }
             Output.complain("\(error)")
             return Status.archive.rawValue
+        case let error as SavedSearchError:
+            Output.complain("\(error)")
+            return error.status.rawValue
         case is Manifest.Failure, is QueryFilters.InvalidDate:
             Output.complain("\(error)")
             return Status.usage.rawValue
@@ -89,7 +92,7 @@ enum CommandLineTool {
 /// command with free text has any but `-h`.
 enum FreeText {
     private static let commands: Set<String> = [
-        "search", "export", "tags", "entities", "sections", "outlets", "remove",
+        "search", "export", "tags", "entities", "sections", "outlets", "remove", "save", "forget", "watch",
     ]
     private static let mark: Character = "\u{F8FF}"
 
@@ -120,8 +123,8 @@ struct RootCommand: AsyncParsableCommand {
         version: CommandLineTool.version,
         subcommands: [
             IngestCommand.self, SearchCommand.self, ExportCommand.self, ShowCommand.self, RelatedCommand.self,
-            TagsCommand.self, EntitiesCommand.self, SectionsCommand.self, OutletsCommand.self, StatsCommand.self,
-            RemoveCommand.self, CheckCommand.self, OptimizeCommand.self, BackupCommand.self, MigrateCommand.self,
-            LayoutsCommand.self,
+            TagsCommand.self, EntitiesCommand.self, SectionsCommand.self, OutletsCommand.self, SaveCommand.self,
+            SavedCommand.self, ForgetCommand.self, WatchCommand.self, StatsCommand.self, RemoveCommand.self,
+            CheckCommand.self, OptimizeCommand.self, BackupCommand.self, MigrateCommand.self, LayoutsCommand.self,
         ])
 }

@@ -27,6 +27,8 @@ struct AnswerTests {
         (["stats"], Promised.stats),
         (["layouts"], .list(.object(["name": .string, "outlet": .string]))),
         (["migrate"], .object(["schema_version": .integer])),
+        (["save", "--replace", "swans", "swan"], Promised.savedSearch),
+        (["saved"], .list(Promised.savedSearch)),
     ]
 
     @Test("JSON answers have every promised name, in its type, and nulls are explicit", arguments: promises)
@@ -72,7 +74,8 @@ struct AnswerTests {
         ["search", "--format", "jsonl", "swan"], ["search", "--count", "swan"], ["export", "swan"], ["show", "3"],
         ["show", "3", "--raw"], ["show", "3", "--dropped"], ["related", "3"], ["tags"], ["entities"],
         ["entities", "list"], ["sections"], ["outlets"], ["stats"], ["check"], ["optimize"], ["optimize", "--rebuild"],
-        ["migrate"], ["layouts"], ["remove", "--yes", "--query", "zzzzzz"],
+        ["migrate"], ["layouts"], ["remove", "--yes", "--query", "zzzzzz"], ["search", "--format", "atom", "swan"],
+        ["search", "--format", "jsonfeed", "swan"], ["save", "--replace", "swans", "swan"],
     ]
 
     @Test("Asked twice, every command answers twice, and says nothing on standard error but notices", arguments: texts)
@@ -118,7 +121,7 @@ struct AnswerTests {
         let names = root.output.matches(of: /(?m)^  ([a-z]+) {2,}/).map { String($0.1) }
         for name in [
             "ingest", "search", "export", "show", "related", "tags", "entities", "sections", "outlets", "stats",
-            "remove", "check", "optimize", "backup", "migrate", "layouts",
+            "remove", "check", "optimize", "backup", "migrate", "layouts", "save", "saved", "forget", "watch",
         ] { #expect(names.contains(name)) }
         for name in names {
             let run = try workspace.expect(0, name, "--help")

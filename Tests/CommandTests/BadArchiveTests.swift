@@ -7,7 +7,7 @@ struct BadArchiveTests {
     private static let commands: [[String]] = [
         ["search", "swan"], ["export"], ["show", "1"], ["tags"], ["stats"], ["check"], ["optimize"],
         ["backup", "copy.db"], ["remove", "--yes", "1"], ["ingest", "a.txt"], ["ingest", "--dry-run", "a.txt"],
-        ["ingest", "--reread"],
+        ["ingest", "--reread"], ["save", "--replace", "swans", "swan"], ["saved"], ["watch", "swans"],
     ]
 
     /// Every command ends with status 3 and one line that holds `message`, and changes nothing.

@@ -174,6 +174,10 @@ enum Promised {
     static let relatedAnswer = Shape.object([
         "shown": .list(related), "shown_by": .list(.object(["id": .integer, "headline": .optional(.string)])),
     ])
+    static let savedSearch = Shape.object([
+        "name": .string, "query": .string, "match": .oneOf(["all", "best"]), "sort": .optional(.string),
+        "language_version": .integer, "saved_at": .date, "watched_at": .optional(.date),
+    ])
     static let check = Shape.object([
         "ok": .boolean,
         "problems": .list(.object(["kind": .string, "where": .string, "what": .string, "repaired": .boolean])),

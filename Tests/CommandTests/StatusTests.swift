@@ -7,7 +7,8 @@ struct StatusTests {
     static let reading: [[String]] = [
         ["search", "swan"], ["export"], ["show", "1"], ["related", "1"], ["tags"], ["entities"], ["sections"],
         ["outlets"], ["stats"], ["remove", "--yes", "1"], ["check"], ["optimize"], ["backup", "copy.db"], ["migrate"],
-        ["ingest", "--reread"],
+        ["ingest", "--reread"], ["save", "swans", "swan"], ["saved"], ["forget", "swans"], ["watch", "swans"],
+        ["watch", "--peek", "swans"],
     ]
 
     @Test("Without an archive the status is 3, with how to make one, and none is made", arguments: reading)
@@ -51,6 +52,7 @@ struct StatusTests {
             "newsarchive: article 1 has 1 capture; --capture 2 is none of them"
         ),
         (["remove", "--yes", "9999"], "newsarchive: no article 9999 in newsarchive.db; see: newsarchive search"),
+        (["watch", "swans"], "newsarchive: there is no saved search 'swans'; see: newsarchive saved"),
         (["ingest", "nowhere.txt"], "rejected nowhere.txt: cannot be read: No such file or directory"),
     ]
 
@@ -107,6 +109,16 @@ struct StatusTests {
         (["remove"], "name articles by their numbers, or --query"),
         (["remove", "1"], "nobody to ask; add --yes to take out 1 article"),
         (["remove", "--yes", "--query", "swan AND ("], "the bracket opened here is never closed"),
+        (["remove", "--yes", "--query", "search:no"], "there is no saved search 'no'; nothing is found by it"),
+        (["save"], "missing expected argument '<name>'"),
+        (["save", "swans"], "say what to look for; all articles are ''"),
+        (["save", "", "swan"], "a saved search cannot be named ''; "),
+        (["save", "swans", "swan", "--offset", "3"], "--offset is no part of a query; give it to search"),
+        (["save", "swans", "swan", "--since", "soon"], "--since 'soon' is no date; write "),
+        (["save", "swans", "swan", "--tag", ""], "an option cannot be saved: tag: has no value here and is left out"),
+        (["save", "swans", "search:swans"], "a saved search cannot look for itself: swans → swans; leave out "),
+        (["watch", "swans", "--json", "--format", "csv"], "--json and --format csv"),
+        (["watch", "swans", "--limit", "-1"], "the value '-1' is invalid for '--limit <n>'"),
         (["entities", "--kind", "dog"], "the value 'dog' is invalid for '--kind <kind>'"),
         (["backup"], "missing expected argument '<dest>'"),
         (["backup", "newsarchive.db"], "newsarchive.db is there already; name a new file"),

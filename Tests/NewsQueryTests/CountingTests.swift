@@ -32,7 +32,8 @@ struct CountingTests {
         var random = RandomQueries(seed: UInt64(settled) + 12)
         for _ in 0..<queries {
             let query = random.query(depth: 3)
-            let parsed = ParsedQuery(text: query.description, query: query, notices: [], matching: .all)
+            var parsed = ParsedQuery("")
+            parsed.query = query
             let ids = reference.ids(matching: query, order: .newest)
             let order = random.random.pick(SearchOrder.allCases)
             let answer = try search.answer(SearchRequest(parsed, order: order, limit: 2, facets: Facet.allCases))

@@ -60,7 +60,7 @@ struct RandomQueries {
     private mutating func value() -> Query {
         let isPrefix = random.once(in: 4)
         func beginning(_ text: String) -> String { isPrefix ? String(text.prefix(2)) : text }
-        switch Int.random(in: 0..<9, using: &random) {
+        switch Int.random(in: 0..<10, using: &random) {
         case 0, 1:
             let tag = Query.withoutQuotes(random.pick(SampleArticles.tags), putting: nil)
             return .value(.tag, beginning(tag), isPrefix: isPrefix)
@@ -72,6 +72,7 @@ struct RandomQueries {
             return .value(field, beginning(random.pick(SampleArticles.names)), isPrefix: isPrefix)
         case 6: return .value(.has, random.pick(QueryParser.parts), isPrefix: false)
         case 7: return .value(.is, random.pick(QueryParser.kinds), isPrefix: false)
+        case 8: return .value(.search, random.pick(["nobody saved this", "Märkte", "(a OR", "-b"]), isPrefix: false)
         default:
             let number = Int.random(in: 1...SampleArticles.count, using: &random)
             if random.once(in: 2) { return .value(.id, String(number), isPrefix: false) }

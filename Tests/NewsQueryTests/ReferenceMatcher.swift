@@ -88,6 +88,7 @@ struct ReferenceMatcher {
                 .filter { field.entityKind == nil || field.entityKind == $0.kind }
             return { !wanted.isDisjoint(with: $0.entities) }
         case .has: return { $0.has(value) }
+        case .search: return { _ in false }  // nothing is saved
         case .is: return { value == "updated" ? $0.article.modified != nil : $0.article.kind.rawValue == value }
         }
     }

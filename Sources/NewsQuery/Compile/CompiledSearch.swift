@@ -143,8 +143,10 @@ private struct Builder {
 
     private mutating func joined(_ parts: [RowCondition], by separator: String, empty: String) -> String {
         guard !parts.isEmpty else { return empty }
+        // SQLite's parser has room for 100 signs and keeps those before a bracket until it is closed: the deepest first.
+        let isDeep = parts.contains { $0.depth > 8 }
         var texts: [String] = []
-        for part in parts { texts.append(sql(part)) }
+        for part in isDeep ? parts.sorted(by: { $0.depth > $1.depth }) : parts { texts.append(sql(part)) }
         return "(" + texts.joined(separator: separator) + ")"
     }
 }

@@ -57,9 +57,13 @@ public struct Exporter: Sendable {
 
     /// A whole table of `hits`.
     public func table(_ hits: [Hit]) -> [UInt8] {
-        let table = TableWriter(form)
-        var bytes = opening(table)
-        for hit in hits { table.write(columns.map { $0.cell(of: hit) }, to: &bytes) }
+        hits.reduce(into: opening(TableWriter(form))) { $0 += row(of: $1) }
+    }
+
+    /// The row of `hit`, for a table that begins with `table([])`.
+    public func row(of hit: Hit) -> [UInt8] {
+        var bytes: [UInt8] = []
+        TableWriter(form).write(columns.map { $0.cell(of: hit) }, to: &bytes)
         return bytes
     }
 

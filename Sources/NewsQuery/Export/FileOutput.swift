@@ -98,4 +98,22 @@ public final class FileOutput: @unchecked Sendable {  // `discard` may be called
             rest = rest.dropFirst(written)
         }
     }
+
+    /// Waits until the reader of a pipe has taken all that was written to `file`, for `seconds` at the most; anything else
+    /// than a pipe has taken it already.
+    ///
+    /// - Throws: `Failure` when the reader went away before.
+    public static func awaitReader(of file: Int32, path: String, seconds: Double) throws {
+        var status = stat()
+        guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFIFO else { return }
+        let deadline = ContinuousClock.now + .seconds(seconds)
+        var unread: Int32 = 0
+        while ioctl(file, UInt(FIONREAD), &unread) == 0, unread > 0, ContinuousClock.now < deadline {
+            var state = pollfd(fd: file, events: 0, revents: 0)
+            guard poll(&state, 1, 5) == 0 || Int32(state.revents) & Int32(POLLERR) == 0 else {
+                errno = EPIPE
+                throw Failure(path)
+            }
+        }
+    }
 }

@@ -11,10 +11,9 @@ public struct Notice: Hashable, Sendable, Encodable {
 
     /// What kinds of notices there are.
     public enum Code: String, Hashable, Sendable, Encodable, CaseIterable {
-        case best, bracket, danglingOperator, distance, impossibleDate, lostSigns, lowercaseOperator, mixedOperators,
-            noWords
-        case notADate, prefix, refused, tooDeep, tooLong, tooManyTerms, unclosedQuote, undated, unknownField
-        case unknownValue
+        case best, bracket, changedSearch, circularSearch, danglingOperator, distance, impossibleDate, lostSigns
+        case lowercaseOperator, mixedOperators, newerSearch, noWords, notADate, prefix, refused, tooDeep, tooLong
+        case tooManyTerms, unclosedQuote, undated, unknownField, unknownSearch, unknownValue
     }
 
     /// A notice of `code` about a part of the query.

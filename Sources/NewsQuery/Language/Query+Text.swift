@@ -14,9 +14,14 @@ extension Query: CustomStringConvertible {
         case .value(let field, let value, let isPrefix): "\(field.rawValue):\(Self.quoted(value))\(isPrefix ? "*" : "")"
         case .date(let field, let from, let through): "\(field.rawValue):\(Self.days(from, through))"
         case .every(let parts): Self.joined(parts, by: " AND ", isPart: isPart)
-        case .any(let parts): Self.joined(parts, by: " OR ", isPart: isPart)
-        case .not(let part): "-" + part.text(isPart: true)
+        case .any(let parts): Self.joined(parts.map(\.withoutQuestion), by: " OR ", isPart: isPart)
+        case .not(let part): "-" + part.withoutQuestion.text(isPart: true)
         }
+    }
+
+    /// A question that stands inside another query, which cannot be typed, as the alternatives that it asks for.
+    private var withoutQuestion: Query {
+        if case .question(let words) = self { .oneOf(words.map(Query.words)) } else { self }
     }
 
     private static func joined(_ parts: [Query], by separator: String, isPart: Bool) -> String {

@@ -84,6 +84,37 @@ public indirect enum Query: Hashable, Sendable {
         case .everything, .nothing, .value, .date, .not: []
         }
     }
+
+    /// Its parts: what it joins or negates, or itself.
+    private var parts: [Query] {
+        switch self {
+        case .every(let parts), .any(let parts): parts
+        case .not(let part): [part]
+        case .everything, .nothing, .words, .question, .near, .value, .date: []
+        }
+    }
+
+    /// How many levels of parts it has; 1 for a single condition. An exclusion is one only where it stands alone.
+    var depth: Int {
+        func depth(in part: Query) -> Int {
+            if case .every = self, case .not(let excluded) = part { excluded.depth } else { part.depth }
+        }
+        return 1 + (parts.map(depth).max() ?? 0)
+    }
+
+    /// How many single conditions it has, each word near others or of a question counted.
+    var termCount: Int {
+        switch self {
+        case .near(let words, _), .question(let words): words.count
+        default: parts.isEmpty ? 1 : parts.reduce(0) { $0 + $1.termCount }
+        }
+    }
+
+    /// Whether it names saved searches.
+    var namesSearches: Bool {
+        if case .value(.search, _, _) = self { return true }
+        return parts.contains(where: \.namesSearches)
+    }
 }
 
 /// The fields in which words are looked for.
@@ -102,7 +133,7 @@ public enum WordField: String, Hashable, Sendable, CaseIterable {
 
 /// The fields whose values are matched as a whole, case and diacritics folded.
 public enum ValueField: String, Hashable, Sendable, CaseIterable {
-    case tag, section, storyline, outlet, lang, entity, person, org, place, id, url, has, `is`
+    case tag, section, storyline, outlet, lang, entity, person, org, place, id, url, has, `is`, search
 
     /// Other names of the field.
     public var aliases: [String] { self == .outlet ? ["site", "source", "domain"] : [] }

@@ -176,6 +176,12 @@ extension QueryParser {
             note(.unknownValue, start, length, "nothing is found by id:\(text); an id is a number from 1")
             return .nothing
         case .lang: return .value(field, folded, isPrefix: isPrefix)
+        case .search:
+            if isPrefix {
+                note(.prefix, start, length, "a saved search is named as a whole; the '*' is left out")
+            }
+            searchPlaces[folded] = searchPlaces[folded] ?? start..<(start + length)
+            return .value(field, text, isPrefix: false)
         case .tag, .section, .storyline, .outlet, .entity, .person, .org, .place, .url:
             return .value(field, text, isPrefix: isPrefix)
         }

@@ -7,11 +7,15 @@ public struct ParsedQuery: Hashable, Sendable {
     /// What was typed.
     public let text: String
     /// What it means.
-    public let query: Query
+    public internal(set) var query: Query
     /// What was not understood as it stands, in the order of the text.
-    public let notices: [Notice]
+    public internal(set) var notices: [Notice]
     /// How its words are matched.
     public let matching: Matching
+    /// The order that it brings along: of the saved search it consists of; `nil` for the usual one.
+    public internal(set) var order: SearchOrder?
+    /// Where it names saved searches first, by their folded names, in Unicode scalars.
+    let searchPlaces: [String: Range<Int>]
 
     /// Reads the query language. Total: any text gives a query. Linear in the text, which is cut at 4,000 characters.
     ///
@@ -27,6 +31,7 @@ public struct ParsedQuery: Hashable, Sendable {
         let parsed = parser.parse()
         query = matching == .best ? parsed.asQuestion : parsed
         notices = parser.notices.sorted { ($0.position, $0.length) < ($1.position, $1.length) }
+        searchPlaces = parser.searchPlaces
     }
 
     /// A question typed all in capitals holds no operators: each scalar is put in lower case where it stands.
@@ -59,6 +64,8 @@ struct QueryParser {
 
     var scanner: QueryScanner
     var notices: [Notice] = []
+    /// Where saved searches are named first, by their folded names.
+    var searchPlaces: [String: Range<Int>] = [:]
     let today: Int
     private let matching: Matching
     private var terms = 0

@@ -27,9 +27,11 @@ struct Planner {
             default: [query]
             }
         var matches: [IndexMatch] = []
-        for case .question(let words) in conjuncts { plan.question = try phrases.question(words) }
-        plan.learns = conjuncts.allSatisfy { $0.isQuestion || $0.isFilter }
-        for condition in try conjuncts.filter({ !$0.isQuestion }).map(condition).flatMap(Self.flattened) {
+        let question = conjuncts.first(where: \.isQuestion)
+        if case .question(let words)? = question { plan.question = try phrases.question(words) }
+        let others = conjuncts.filter { $0 != question }
+        plan.learns = others.allSatisfy(\.isFilter)
+        for condition in try others.map(condition).flatMap(Self.flattened) {
             if case .rows(let rows) = condition {
                 plan.rows = Self.intersection(plan.rows, rows)
             } else if let match = condition.indexed {
@@ -115,6 +117,7 @@ struct Planner {
         case .id: return .article(Int64(value) ?? 0)
         case .url: return .address(WebAddress(value)?.canonical ?? value, isPrefix: isPrefix)
         case .has: return .match(.filters([.has(value)]))
+        case .search: return .match(.none)  // what it stands for is put in before, see `SearchExpander`
         case .is: return value == "updated" ? .updated : .match(.filters([.kind(value)]))
         }
     }

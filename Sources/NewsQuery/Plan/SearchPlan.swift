@@ -85,6 +85,15 @@ indirect enum RowCondition: Hashable, Sendable {
         case modified = "modified_at"
     }
 
+    /// How many levels of parts it has; 1 for a single condition.
+    var depth: Int {
+        switch self {
+        case .every(let parts), .any(let parts): 1 + (parts.map(\.depth).max() ?? 0)
+        case .not(let part): 1 + part.depth
+        case .match, .manyFilters, .rows, .time, .address, .article, .updated: 1
+        }
+    }
+
     /// The same condition for one table of the index alone; `nil` when none can answer it.
     var indexed: IndexMatch? {
         switch self {

@@ -73,12 +73,13 @@ struct RemoveCommand: ParsableCommand {
 
     private func found(_ archive: Archive) throws -> [ArticleID] {
         guard let query else { return [] }
-        let parsed = ParsedQuery(FreeText.restored(query))
+        let search = ArticleSearch(archive)
+        let parsed = try search.expanded(ParsedQuery(FreeText.restored(query)))
         if let notice = parsed.notices.first {
             Output.complain("\(notice.message); a query that removes must be wholly understood")
             throw CommandLineTool.Status.usage
         }
-        return try ArticleSearch(archive).ids(of: parsed)
+        return try search.ids(of: parsed)
     }
 
     /// Ends the program unless the user agrees.

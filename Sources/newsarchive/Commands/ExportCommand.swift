@@ -46,8 +46,9 @@ struct ExportCommand: ParsableCommand {
         exporter.columns = try columnList()
         exporter.form.isForExcel = excel
         exporter.form.isRaw = rawCells
-        let parsed = try query.parsed()
+        let typed = try query.parsed()
         let search = ArticleSearch(try options.open(.read), timeLimit: query.timeout)
+        let parsed = try query.expanded(typed, by: search)
         let count = try write(parsed, with: exporter, from: search)
         Output.tell("wrote \(count) \(count == 1 ? "row" : "rows")" + (output.map { " to \($0)" } ?? ""))
     }
@@ -55,7 +56,8 @@ struct ExportCommand: ParsableCommand {
     private func write(_ parsed: ParsedQuery, with exporter: Exporter, from search: ArticleSearch) throws -> Int {
         func export(to sink: ([UInt8]) throws -> Void) throws -> Int {
             try exporter.export(
-                parsed, order: query.sort ?? .oldest, offset: query.offset, limit: limit, from: search, to: sink)
+                parsed, order: query.sort ?? parsed.order ?? .oldest, offset: query.offset, limit: limit, from: search,
+                to: sink)
         }
         guard let output, output != "-" else {
             let count = try export(to: Output.write)

@@ -52,19 +52,11 @@ struct QueryOptions: ParsableArguments {
         guard timeout ?? 1 > 0 else { throw ValidationError("--timeout wants more than 0 seconds") }
     }
 
-    /// The query and its options as one. Notices are told, or refused under `--strict`.
-    func parsed(tellsNotices: Bool = true) throws -> ParsedQuery {
-        let text = words.map(FreeText.restored).joined(separator: " ")
-        let parsed = ParsedQuery(text, matching: match)
-        if strict, let notice = parsed.notices.first {
-            Output.complain("\(notice.message) (character \(notice.position + 1) of: \(text))")
-            if Output.isErrorTerminal {
-                Output.tell("  \(text)")
-                Output.tell("  " + String(repeating: " ", count: notice.position) + "^")
-            }
-            throw CommandLineTool.Status.usage
-        }
-        if tellsNotices { Self.tell(parsed.notices) }
+    /// What was typed, without the options.
+    var text: String { words.map(FreeText.restored).joined(separator: " ") }
+
+    /// The options that say the same as fields.
+    var filters: QueryFilters {
         var filters = QueryFilters()
         filters.tags = tag
         filters.entities = entity
@@ -74,7 +66,37 @@ struct QueryOptions: ParsableArguments {
         filters.since = since
         filters.until = until
         filters.on = on
+        return filters
+    }
+
+    /// The query and its options as one. Notices are told, or refused under `--strict`.
+    func parsed(tellsNotices: Bool = true) throws -> ParsedQuery {
+        let parsed = ParsedQuery(text, matching: match)
+        try refuseIfStrict(parsed.notices)
+        if tellsNotices { Self.tell(parsed.notices) }
         return try filters.applied(to: parsed)
+    }
+
+    /// `parsed` with what the saved searches it names ask for. What is said of them is told, or refused under `--strict`.
+    func expanded(
+        _ parsed: ParsedQuery, by search: ArticleSearch, tellsNotices: Bool = true
+    ) throws -> ParsedQuery {
+        let expanded = try search.expanded(parsed)
+        let said = Array(expanded.notices.dropFirst(parsed.notices.count))
+        try refuseIfStrict(said)
+        if tellsNotices { Self.tell(said) }
+        return expanded
+    }
+
+    /// Ends the program under `--strict` when there is anything to be said of the query.
+    func refuseIfStrict(_ notices: [Notice]) throws {
+        guard strict, let notice = notices.first else { return }
+        Output.complain("\(notice.message) (character \(notice.position + 1) of: \(text))")
+        if Output.isErrorTerminal {
+            Output.tell("  \(text)")
+            Output.tell("  " + String(repeating: " ", count: notice.position) + "^")
+        }
+        throw CommandLineTool.Status.usage
     }
 
     static func tell(_ notices: [Notice]) {

@@ -26,7 +26,7 @@ struct SearchCommand: ParsableCommand {
         ))
     var facets: String?
 
-    @Option(help: "text, json, jsonl or csv.")
+    @Option(help: "text, json, jsonl, csv, atom or jsonfeed.")
     var format: Format?
 
     @Flag(help: "Show how the query is understood and looked up.")
@@ -36,7 +36,10 @@ struct SearchCommand: ParsableCommand {
     var exitCode = false
 
     enum Format: String, ExpressibleByArgument, CaseIterable {
-        case text, json, jsonl, csv
+        case text, json, jsonl, csv, atom, jsonfeed
+
+        /// The form of feed that it is, if it is one.
+        var feed: FeedWriter.Form? { FeedWriter.Form(rawValue: rawValue) }
     }
 
     func validate() throws {
@@ -50,18 +53,21 @@ struct SearchCommand: ParsableCommand {
     func run() throws {
         let started = ContinuousClock.now
         let format = format ?? (options.json ? .json : .text)
-        let parsed = try query.parsed(tellsNotices: false)
+        let typed = try query.parsed(tellsNotices: false)
         let search = ArticleSearch(try options.open(.read), timeLimit: query.timeout ?? 30)
+        let parsed = try query.expanded(typed, by: search, tellsNotices: false)
         if explain { return try printExplanation(parsed, search) }
         if count { return try printCount(parsed, search, format) }
-        let answer = try search.answer(
-            SearchRequest(
-                parsed, order: query.sort, limit: limit, offset: query.offset, after: after, facets: facetList()))
+        var request = SearchRequest(
+            parsed, order: query.sort, limit: limit, offset: query.offset, after: after, facets: try facetList())
+        request.withCaptures = format.feed != nil
+        let answer = try search.answer(request)
         if format != .json { QueryOptions.tell(answer.notices) }
         switch format {
-        case .json: try Output.json(json(answer, took: ContinuousClock.now - started))
+        case .json: try Output.json(json(answer, since: started))
         case .jsonl: for hit in answer.hits { try Output.line(hit.json.text) }
         case .csv: try printTable(answer)
+        case .atom, .jsonfeed: try printFeed(answer, format)
         case .text: try HitList(style: options.style).write(answer)
         }
         if exitCode && answer.total == 0 { throw CommandLineTool.Status.incomplete }
@@ -100,16 +106,29 @@ struct SearchCommand: ParsableCommand {
         try Output.write(exporter.table(answer.hits))
     }
 
-    private func json(_ answer: SearchAnswer, took: Duration) -> JSONValue {
-        let (seconds, attoseconds) = took.components
-        let milliseconds = Double(seconds) * 1_000 + (Double(attoseconds) / 1e13).rounded() / 100
-        return [
+    private func printFeed(_ answer: SearchAnswer, _ format: Format) throws {
+        let text = (try? query.filters.joined(to: query.text, matching: query.match)) ?? answer.parsed.query.description
+        var feed = FeedWriter(
+            format.feed ?? .atom, title: text.isEmpty ? "newsarchive" : "newsarchive: \(text)",
+            subject: "query\n\(query.match)\n\(text)")
+        for hit in answer.hits { feed.add(hit) }
+        try Output.write(feed.bytes)
+    }
+
+    /// The time since `started`, to a hundredth.
+    static func milliseconds(since started: ContinuousClock.Instant) -> Double {
+        let (seconds, attoseconds) = (ContinuousClock.now - started).components
+        return Double(seconds) * 1_000 + (Double(attoseconds) / 1e13).rounded() / 100
+    }
+
+    private func json(_ answer: SearchAnswer, since started: ContinuousClock.Instant) -> JSONValue {
+        [
             "query": .string(answer.parsed.text),
             "understood": .string(answer.parsed.query.description),
             "notices": .array(answer.notices.map(\.json)),
             "total": JSONValue(answer.total),
             "total_is_exact": .bool(true),
-            "took_ms": .number(milliseconds),
+            "took_ms": .number(Self.milliseconds(since: started)),
             "results": .array(answer.hits.map(\.json)),
             "next": JSONValue(answer.next?.description),
             "facets": .object(

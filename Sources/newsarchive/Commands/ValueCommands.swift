@@ -18,9 +18,9 @@ struct ValueOptions: ParsableArguments {
     }
 
     func write(_ facet: Facet, _ options: ArchiveOptions) throws {
-        let parsed = ParsedQuery(FreeText.restored(with ?? ""))
-        QueryOptions.tell(parsed.notices)
         let search = ArticleSearch(try options.open(.read))
+        let parsed = try search.expanded(ParsedQuery(FreeText.restored(with ?? "")))
+        QueryOptions.tell(parsed.notices)
         let prefix = FreeText.restored(prefix.joined(separator: " "))
         let counts = try search.values(of: facet, among: parsed, startingWith: prefix).prefix(limit ?? .max)
         if options.json {

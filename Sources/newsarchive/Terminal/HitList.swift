@@ -6,20 +6,7 @@ struct HitList {
     let style: Style
 
     func write(_ answer: SearchAnswer) throws {
-        let width = Output.width
-        for hit in answer.hits {
-            try Output.line(head(of: hit))
-            let from = [hit.article.outlet, hit.article.section, hit.article.byline].compactMap { $0 }
-            if !from.isEmpty { try Output.line(style.faint("      " + Style.plain(from.joined(separator: " · ")))) }
-            if let snippet = hit.snippet {
-                let from = snippet.field == .body ? "" : style.faint("\(snippet.field.rawValue): ")
-                try Output.line(wrapped(from + style.marked(snippet), width: min(width, 100), indent: "      "))
-            }
-            if !hit.article.tags.isEmpty {
-                try Output.line(style.faint("      # " + Style.plain(hit.article.tags.joined(separator: ", "))))
-            }
-            try Output.line()
-        }
+        for hit in answer.hits { try write(hit) }
         for facet in Facet.allCases {
             guard let counts = answer.facets[facet] else { continue }
             try Output.line(style.bold(facet.rawValue))
@@ -27,6 +14,21 @@ struct HitList {
             try Output.line()
         }
         try Output.line(summary(of: answer))
+    }
+
+    /// One hit with an empty line behind it.
+    func write(_ hit: Hit) throws {
+        try Output.line(head(of: hit))
+        let from = [hit.article.outlet, hit.article.section, hit.article.byline].compactMap { $0 }
+        if !from.isEmpty { try Output.line(style.faint("      " + Style.plain(from.joined(separator: " · ")))) }
+        if let snippet = hit.snippet {
+            let field = snippet.field == .body ? "" : style.faint("\(snippet.field.rawValue): ")
+            try Output.line(wrapped(field + style.marked(snippet), width: min(Output.width, 100), indent: "      "))
+        }
+        if !hit.article.tags.isEmpty {
+            try Output.line(style.faint("      # " + Style.plain(hit.article.tags.joined(separator: ", "))))
+        }
+        try Output.line()
     }
 
     private func head(of hit: Hit) -> String {

@@ -32,6 +32,13 @@ enum Output {
         if !rest.isEmpty { try FileOutput.write(rest, to: STDOUT_FILENO, path: "standard output") }
     }
 
+    /// Writes what is held back and waits a little until a program behind a pipe has read all of it; one that ends before
+    /// is an error.
+    static func deliver() throws {
+        try flush()
+        try FileOutput.awaitReader(of: STDOUT_FILENO, path: "standard output", seconds: 2)
+    }
+
     /// Writes a JSON answer: indented on a terminal, else in one line.
     static func json(_ value: JSONValue) throws {
         try line(isTerminal ? value.indentedText : value.text)

@@ -19,6 +19,7 @@ enum QueryGuide {
                                       words there; related: headlines shown beside the article
           tag: section: storyline: outlet: lang: entity: person: org: place: id: url:
                                       this value as a whole; tag:swan* for its beginning
+          search:                     what a saved search finds, whatever else stands beside it: search:storms -ferry
           has:headline is:live        what there is (tags, entities, byline, date, published, related, footnotes), its kind
           date: published: captured: modified:
                                       2020, 2020-10, 2020-10-19, 2020-01..2020-03; date: is published, else captured
