@@ -4,9 +4,8 @@ import NewsModel
 public struct SearchRequest: Sendable {
     /// What the articles must be.
     public var query: ParsedQuery
-    /// The order of the hits; `nil` for relevance when there are words to look for, else newest first. Relevance is
-    /// newest first too where nothing can tell it: no words, or words that another condition can stand in for, as in
-    /// `storm OR date:2024`.
+    /// The order of the hits; `nil` for relevance when there are words to look for, else newest first. Hits that hold none
+    /// of the words, as some of `storm OR date:2024`, come last.
     public var order: SearchOrder?
     /// How many hits at the most.
     public var limit: Int

@@ -38,7 +38,7 @@ struct StatusTests {
             try CommandRun.run(["search", "--count"] + arguments, in: workspace.url, environment: environment).output
         }
         #expect(try count("headline:boat") == "1\n")
-        #expect(try count("headline:boats") == "0\n")
+        #expect(try count("headline:=boats") == "0\n")
         #expect(try count("counted", environment: named) == "2\n")
         #expect(try count("--archive", "other.db", "Two", environment: named) == "1\n")
         #expect(try count("counted", environment: ["NEWSARCHIVE": ""]) == "1\n")

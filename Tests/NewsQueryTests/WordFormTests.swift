@@ -85,3 +85,27 @@ struct WordFormTests {
         #expect(hits.first { $0.id.rawValue == 1 }?.snippet?.ranges == [0..<6, 13..<18, 20..<28])
     }
 }
+
+@Suite("Words that something else can stand in for")
+struct LooseWordTests {
+    @Test("Hits that hold them come first, ordered by how well they fit; the others after them, the latest first")
+    func order() throws {
+        let days: [(text: String, day: Int64)] = [
+            ("A storm.", 100), ("Calm.", 300), ("Storm after storm.", 200), ("Quiet.", 310), ("Fog.", 20_000),
+        ]
+        let test = try TestArchive(
+            days.map { text, day in
+                var article = Article()
+                article.paragraphs = [text]
+                article.published = PrintedTime(
+                    Instant(seconds: day * 86_400), precision: .day, zone: .printed, source: .page)
+                return article
+            })
+        let search = ArticleSearch(test.archive)
+        func ids(_ query: String) throws -> [Int64] { try search.articles(matching: query).map(\.id.rawValue) }
+        #expect(try ids("storm OR date:1970") == [3, 1, 4, 2])
+        #expect(try ids("storm OR related:nothing") == [3, 1])
+        #expect(try ids("(storm OR date:1970) -id:3") == [1, 4, 2])
+        #expect(try ids("date:1970 OR url:x") == [4, 2, 3, 1])
+    }
+}

@@ -25,8 +25,22 @@ struct SearchPlan: Hashable, Sendable {
     /// The table that `match` asks.
     var table: IndexTable { match?.table ?? .articles }
 
-    /// Whether hits can be ordered by how well they fit: the index looks for words.
-    var isRanked: Bool { match?.holdsWords ?? false }
+    /// Whether the pass that finds the hits can order them by how well they fit: it looks for words.
+    var ranksItself: Bool { match?.holdsWords ?? false }
+
+    /// Whether hits can be ordered by how well they fit.
+    var isRanked: Bool { ranksItself || !conditions.flatMap(\.words).isEmpty }
+
+    /// The hits that hold words for which something else can stand in, as in `storm OR date:2024`; `nil` when there are
+    /// no such words.
+    var ofLooseWords: SearchPlan? {
+        let words = conditions.flatMap(\.words)
+        guard !words.isEmpty else { return nil }
+        var plan = self
+        plan.rest = words.count == 1 ? words[0] : .any(words)
+        if let rest { plan.conditions.append(.match(rest)) }
+        return plan
+    }
 }
 
 /// What the index holds of an article, as FTS5 can look for it.
@@ -91,6 +105,15 @@ indirect enum RowCondition: Hashable, Sendable {
         case .every(let parts), .any(let parts): 1 + (parts.map(\.depth).max() ?? 0)
         case .not(let part): 1 + part.depth
         case .match, .manyFilters, .rows, .time, .address, .article, .updated: 1
+        }
+    }
+
+    /// The words of articles that it looks for and does not exclude.
+    var words: [IndexMatch] {
+        switch self {
+        case .match(let match): match.table == .articles && match.holdsWords ? [match] : []
+        case .every(let parts), .any(let parts): parts.flatMap(\.words)
+        case .manyFilters, .rows, .time, .address, .article, .updated, .not: []
         }
     }
 

@@ -92,6 +92,7 @@ struct HitFinder {
     private func best(_ wanted: Int, after: Cursor?) throws -> (places: [HitPlace], total: Int) {
         var place: (score: Double, row: Int64)?
         if case .score(let score, let row) = after?.place { place = (score, row) }
+        guard plan.ranksItself else { return try bestOfLooseWords(wanted, after: place) }
         let wanted = wanted < Self.largePage ? wanted : min(wanted, try countAlone())
         let found = try Collector(db: db, plan: ranked(), counts: counts).collect(wanted: wanted, after: place)
         let find = try db.cachedStatement(sql: "SELECT shown_at, article_id FROM index_rows WHERE row = ?")
@@ -101,6 +102,35 @@ struct HitFinder {
             }
         }
         return (places, found.count)
+    }
+
+    /// The best of hits that need not hold a word: scored by the words that they do hold, all at once in memory. Those
+    /// without any come last, the latest first.
+    private func bestOfLooseWords(
+        _ wanted: Int, after: (score: Double, row: Int64)?
+    ) throws -> (places: [HitPlace], total: Int) {
+        var scores: [Int64: Double] = [:]
+        if let words = plan.ofLooseWords {
+            let finder = HitFinder(db: db, plan: words)
+            let found = try Collector(db: db, plan: words).collect(wanted: finder.countAlone())
+            for hit in found.best { scores[hit.row] = hit.score }
+        }
+        var places: [HitPlace] = []
+        try forEach(order: .newest) { place in
+            places.append(HitPlace(row: place.row, shownAt: place.shownAt, id: place.id, score: scores[place.row] ?? 0))
+            return true
+        }
+        let order = places.indices.sorted {
+            let (left, right) = (places[$0].score ?? 0, places[$1].score ?? 0)
+            return left == right ? $0 < $1 : left > right
+        }
+        var sorted = order.map { places[$0] }[...]
+        if let after {
+            // Where the place itself is gone, what has its score comes once more rather than never.
+            let last = sorted.firstIndex { $0.row == after.row && $0.score == after.score }
+            sorted = last.map { sorted[($0 + 1)...] } ?? sorted.drop { ($0.score ?? 0) > after.score }
+        }
+        return (Array(sorted.prefix(wanted)), counts == nil ? places.count : try count())
     }
 
     /// The plan with what the best articles for a question teach of it.
