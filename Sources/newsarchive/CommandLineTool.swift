@@ -92,7 +92,7 @@ enum CommandLineTool {
 /// command with free text has any but `-h`.
 enum FreeText {
     private static let commands: Set<String> = [
-        "search", "export", "tags", "entities", "sections", "outlets", "remove", "save", "forget", "watch",
+        "search", "export", "tags", "entities", "sections", "outlets", "timeline", "remove", "save", "forget", "watch",
     ]
     private static let mark: Character = "\u{F8FF}"
 
@@ -123,8 +123,9 @@ struct RootCommand: AsyncParsableCommand {
         version: CommandLineTool.version,
         subcommands: [
             IngestCommand.self, SearchCommand.self, ExportCommand.self, ShowCommand.self, RelatedCommand.self,
-            TagsCommand.self, EntitiesCommand.self, SectionsCommand.self, OutletsCommand.self, SaveCommand.self,
-            SavedCommand.self, ForgetCommand.self, WatchCommand.self, StatsCommand.self, RemoveCommand.self,
-            CheckCommand.self, OptimizeCommand.self, BackupCommand.self, MigrateCommand.self, LayoutsCommand.self,
+            TagsCommand.self, EntitiesCommand.self, SectionsCommand.self, OutletsCommand.self, TimelineCommand.self,
+            SaveCommand.self, SavedCommand.self, ForgetCommand.self, WatchCommand.self, StatsCommand.self,
+            RemoveCommand.self, CheckCommand.self, OptimizeCommand.self, BackupCommand.self, MigrateCommand.self,
+            LayoutsCommand.self,
         ])
 }

@@ -18,6 +18,8 @@ struct AnswerTests {
         (["export", "ferry"], .list(Promised.article)),
         (["tags"], Promised.values),
         (["tags", "--with", "swan"], Promised.values),
+        (["timeline"], Promised.timeline),
+        (["timeline", "swan", "--by", "week", "--share"], Promised.timeline),
         (["sections"], Promised.values),
         (["outlets", "S"], Promised.values),
         (["entities"], Promised.entities),
@@ -73,8 +75,9 @@ struct AnswerTests {
         ["search", "swan"], ["search", "--explain", "swan"], ["search", "--format", "csv", "swan"],
         ["search", "--format", "jsonl", "swan"], ["search", "--count", "swan"], ["export", "swan"], ["show", "3"],
         ["show", "3", "--raw"], ["show", "3", "--dropped"], ["related", "3"], ["tags"], ["entities"],
-        ["entities", "list"], ["sections"], ["outlets"], ["stats"], ["check"], ["optimize"], ["optimize", "--rebuild"],
-        ["migrate"], ["layouts"], ["remove", "--yes", "--query", "zzzzzz"], ["search", "--format", "atom", "swan"],
+        ["entities", "list"], ["sections"], ["outlets"], ["timeline"], ["timeline", "swan", "--csv"], ["stats"],
+        ["check"], ["optimize"], ["optimize", "--rebuild"], ["migrate"], ["layouts"],
+        ["remove", "--yes", "--query", "zzzzzz"], ["search", "--format", "atom", "swan"],
         ["search", "--format", "jsonfeed", "swan"], ["save", "--replace", "swans", "swan"],
     ]
 
@@ -85,7 +88,7 @@ struct AnswerTests {
             let run = try CommandRun.run(arguments, in: workspace.url)
             #expect(run.status == 0, "\(run.errors)")
             #expect(!run.bytes.isEmpty || arguments.contains("--dropped"))  // a page may be all story
-            #expect(run.errorLines.allSatisfy { $0.hasPrefix("wrote ") })
+            #expect(run.errorLines.allSatisfy { $0.hasPrefix("wrote ") || $0.hasPrefix("note: ") })
             #expect(!run.output.contains("\u{1B}"))
         }
         try workspace.expectSound()
@@ -120,8 +123,8 @@ struct AnswerTests {
         #expect(root.errors == "")
         let names = root.output.matches(of: /(?m)^  ([a-z]+) {2,}/).map { String($0.1) }
         for name in [
-            "ingest", "search", "export", "show", "related", "tags", "entities", "sections", "outlets", "stats",
-            "remove", "check", "optimize", "backup", "migrate", "layouts", "save", "saved", "forget", "watch",
+            "ingest", "search", "export", "show", "related", "tags", "entities", "sections", "outlets", "timeline",
+            "stats", "remove", "check", "optimize", "backup", "migrate", "layouts", "save", "saved", "forget", "watch",
         ] { #expect(names.contains(name)) }
         for name in names {
             let run = try workspace.expect(0, name, "--help")

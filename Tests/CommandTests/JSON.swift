@@ -170,6 +170,7 @@ enum Promised {
     ])
 
     static let values = Shape.list(.object(["value": .string, "count": .integer]))
+    static let timeline = Shape.list(.object(["period": .string, "count": .integer, "share": .optional(.number)]))
     static let entities = Shape.list(.object(["value": .string, "count": .integer, "id": .integer, "kind": kind]))
     static let relatedAnswer = Shape.object([
         "shown": .list(related), "shown_by": .list(.object(["id": .integer, "headline": .optional(.string)])),

@@ -9,9 +9,7 @@ struct HitList {
         for hit in answer.hits { try write(hit) }
         for facet in Facet.allCases {
             guard let counts = answer.facets[facet] else { continue }
-            try Output.line(style.bold(facet.rawValue))
-            try CountTable.write(counts.prefix(20), style: style)
-            try Output.line()
+            try FacetList(style: style).write(facet, counts)
         }
         try Output.line(summary(of: answer))
     }
