@@ -14,6 +14,22 @@ extension ArticleSearch {
         }
     }
 
+    /// The values of `facet` over the articles that match `query`, the one first that occurs most above expectation among
+    /// them, each with its `association`; those that begin with `prefix`.
+    public func associations(of facet: Facet, with query: ParsedQuery, startingWith prefix: String = "") throws
+        -> [FacetCount]
+    {
+        try read { db in
+            let values = FacetCounter.values(for: [facet])
+            let counts = RowCounts(of: values)
+            let hits = try Collector(db: db, plan: Self.plan(query, in: db), counts: counts).count()
+            let all = RowCounts(of: values)
+            let articles = try RankingRows(db, withLengths: false, counts: all).countAll()
+            return try FacetCounter(db: db, counts: counts).associated(
+                facet, startingWith: prefix, hits: hits, all: all, articles: articles)
+        }
+    }
+
     /// How many articles match `query` in each period, from the first to the last that has hits; a range of dates in the
     /// query bounds it instead.
     ///

@@ -17,7 +17,7 @@ struct AnswerTests {
         (["search", "--since", "2019", "ferry"], Promised.search),
         (["export", "ferry"], .list(Promised.article)),
         (["tags"], Promised.values),
-        (["tags", "--with", "swan"], Promised.values),
+        (["tags", "--with", "swan"], Promised.associations),
         (["timeline"], Promised.timeline),
         (["timeline", "swan", "--by", "week", "--share"], Promised.timeline),
         (["sections"], Promised.values),

@@ -170,6 +170,8 @@ enum Promised {
     ])
 
     static let values = Shape.list(.object(["value": .string, "count": .integer]))
+    static let associations = Shape.list(
+        .object(["value": .string, "count": .integer, "total": .integer, "expected": .number, "score": .number]))
     static let timeline = Shape.list(.object(["period": .string, "count": .integer, "share": .optional(.number)]))
     static let entities = Shape.list(.object(["value": .string, "count": .integer, "id": .integer, "kind": kind]))
     static let relatedAnswer = Shape.object([

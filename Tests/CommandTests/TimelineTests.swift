@@ -83,4 +83,20 @@ struct TimelineCommandTests {
             #expect(shown.output.contains("█"), "\(command)")
         }
     }
+
+    @Test("What goes with a query is told with its count everywhere")
+    func associations() throws {
+        let workspace = try Workspace.withSamples()
+        let tags = try workspace.json("tags", "--with", "ferry", "--limit", "3").list
+        #expect(tags.count == 3)
+        for tag in tags {
+            let total = try workspace.json("search", "--tag", tag["value"].string ?? "", "--count")["total"].integer
+            #expect(tag["total"].integer == total)
+        }
+        let scores = tags.compactMap { $0["score"].number }
+        #expect(scores == scores.sorted(by: >))
+        let lines = try workspace.expect(0, "tags", "--with", "ferry", "--limit", "3").output.split(separator: "\n")
+        #expect(lines.allSatisfy { $0.contains(" of ") })
+        #expect(try workspace.json("tags", "--limit", "1").list[0]["score"] == .missing)
+    }
 }

@@ -14,6 +14,9 @@ public struct FacetCount: Hashable, Sendable {
     /// In how many articles.
     public let count: Int
 
+    /// How it goes with the hits, where that was asked; else `nil`.
+    public var association: Association?
+
     init(id: Int64? = nil, value: String, kind: String? = nil, count: Int) {
         self.id = id
         self.value = value

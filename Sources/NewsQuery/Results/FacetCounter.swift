@@ -15,24 +15,61 @@ struct FacetCounter {
 
     /// The values of `facet` that begin with `prefix`, the most frequent first; equally frequent ones in byte order.
     func count(_ facet: Facet, startingWith prefix: String = "") throws -> [FacetCount] {
-        try values(of: facet, startingWith: prefix).sorted { left, right in
-            left.count != right.count ? left.count > right.count : left.isBefore(right)
+        let numbers = try numbers(of: facet, startingWith: prefix)
+        return try named(numbers, facet).compactMap { $0 }.sorted(by: Self.isBefore)
+    }
+
+    /// The same values, the one first that occurs most above expectation among these `hits`.
+    ///
+    /// - Parameters:
+    ///   - all: The same counted of all articles.
+    ///   - articles: How many these are.
+    func associated(
+        _ facet: Facet, startingWith prefix: String, hits: Int, all: RowCounts, articles: Int
+    ) throws -> [FacetCount] {
+        let numbers = try numbers(of: facet, startingWith: prefix)
+        let totals = FacetCounter(db: db, counts: all).numbers(of: facet)
+        var place = 0
+        var values: [FacetCount] = []
+        for (counted, value) in try zip(numbers, named(numbers, facet)) {
+            while place < totals.count, totals[place].number < counted.number { place += 1 }
+            guard var value, place < totals.count else { continue }
+            value.association = Association(
+                count: counted.count, hits: hits, total: totals[place].count, articles: articles)
+            values.append(value)
+        }
+        return values.sorted { left, right in
+            let (first, second) = (left.association?.score ?? 0, right.association?.score ?? 0)
+            return first != second ? first > second : Self.isBefore(left, right)
         }
     }
 
-    private func values(of facet: Facet, startingWith prefix: String) throws -> [FacetCount] {
+    private static func isBefore(_ left: FacetCount, _ right: FacetCount) -> Bool {
+        left.count != right.count ? left.count > right.count : left.isBefore(right)
+    }
+
+    /// The numbers of the values, in order, and how many have each.
+    private func numbers(of facet: Facet) -> [(number: Int, count: Int)] {
+        facet.countedValue.map(counts.numbers) ?? counts.periods(by: facet.step)
+    }
+
+    private func numbers(of facet: Facet, startingWith prefix: String) throws -> [(number: Int, count: Int)] {
+        let all = numbers(of: facet)
+        guard !prefix.isEmpty else { return all }
         guard let value = facet.countedValue else {
-            let step: Timeline.Step = facet == .year ? .year : .month
-            return counts.periods(by: step).map { FacetCount(value: step.name(of: $0.number), count: $0.count) }
-                .filter { $0.value.hasPrefix(prefix) }
+            return all.filter { facet.step.name(of: $0.number).hasPrefix(prefix) }
         }
-        var numbers = counts.numbers(of: value)
-        if !prefix.isEmpty {
-            let fitting = try value.numbers(startingWith: prefix, in: db)
-            numbers.removeAll { !fitting.contains($0.number) }
+        let fitting = try value.numbers(startingWith: prefix, in: db)
+        return all.filter { fitting.contains($0.number) }
+    }
+
+    /// Each with its name; `nil` for an entity of another kind than the facet's.
+    private func named(_ numbers: [(number: Int, count: Int)], _ facet: Facet) throws -> [FacetCount?] {
+        guard let value = facet.countedValue else {
+            return numbers.map { FacetCount(value: facet.step.name(of: $0.number), count: $0.count) }
         }
         let names = try value.names(of: numbers.map(\.number), in: db)
-        return zip(numbers, names).compactMap { counted, name in
+        return zip(numbers, names).map { counted, name in
             if let kind = facet.entityKind, kind.rawValue != name.kind { return nil }
             let id = value == .entity ? Int64(counted.number) : nil
             return FacetCount(id: id, value: name.text, kind: name.kind, count: counted.count)
@@ -52,6 +89,9 @@ extension Facet {
         case .year, .month: nil
         }
     }
+
+    /// How long its periods are.
+    fileprivate var step: Timeline.Step { self == .year ? .year : .month }
 
     /// The kind of entity it is limited to.
     fileprivate var entityKind: EntityKind? {

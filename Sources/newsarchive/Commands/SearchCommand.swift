@@ -154,7 +154,7 @@ extension Notice {
 }
 
 extension FacetCount {
-    /// `{"value","count"}`, for entities with `id` and `kind`.
+    /// `{"value","count"}`, for entities with `id` and `kind`; with `total`, `expected` and `score` where asked.
     var json: JSONValue {
         var members = [
             JSONValue.Member(name: "value", value: .string(value)),
@@ -162,6 +162,12 @@ extension FacetCount {
         ]
         if let id { members.insert(JSONValue.Member(name: "id", value: .integer(id)), at: 0) }
         if let kind { members.append(JSONValue.Member(name: "kind", value: .string(kind))) }
+        if let association {
+            let expected = (association.expected * 1_000).rounded() / 1_000
+            members.append(JSONValue.Member(name: "total", value: JSONValue(association.total)))
+            members.append(JSONValue.Member(name: "expected", value: .number(expected)))
+            members.append(JSONValue.Member(name: "score", value: .number(association.score)))
+        }
         return .object(members)
     }
 }

@@ -7,7 +7,10 @@ struct ValueOptions: ParsableArguments {
     @Argument(help: ArgumentHelp("Only values that begin so.", valueName: "prefix"))
     var prefix: [String] = []
 
-    @Option(help: ArgumentHelp("Count among the articles that this query finds.", valueName: "query"))
+    @Option(
+        help: ArgumentHelp(
+            "Count among the articles that this query finds; what is more frequent there than elsewhere comes first.",
+            valueName: "query"))
     var with: String?
 
     @Option(help: ArgumentHelp("Show so many values.", valueName: "n"))
@@ -22,7 +25,11 @@ struct ValueOptions: ParsableArguments {
         let parsed = try search.expanded(ParsedQuery(FreeText.restored(with ?? "")))
         QueryOptions.tell(parsed.notices)
         let prefix = FreeText.restored(prefix.joined(separator: " "))
-        let counts = try search.values(of: facet, among: parsed, startingWith: prefix).prefix(limit ?? .max)
+        let all =
+            with == nil
+            ? try search.values(of: facet, among: parsed, startingWith: prefix)
+            : try search.associations(of: facet, with: parsed, startingWith: prefix)
+        let counts = all.prefix(limit ?? .max)
         if options.json {
             try Output.json(.array(counts.map(\.json)))
         } else {

@@ -47,15 +47,16 @@ struct HitList {
     }
 }
 
-/// Values and their counts in two columns.
+/// Values and their counts in two columns; with the number in the whole archive where that was asked.
 enum CountTable {
     static func write(_ counts: some Collection<FacetCount>, style: Style) throws {
-        let width = counts.map { String($0.count).count }.max() ?? 0
-        for count in counts {
-            let number = String(count.count)
-            let padding = String(repeating: " ", count: width - number.count)
+        let numbers = counts.map { count in
+            String(count.count) + (count.association.map { " of \($0.total)" } ?? "")
+        }
+        let width = numbers.map(columnCount).max() ?? 0
+        for (count, number) in zip(counts, numbers) {
             let kind = count.kind.map { style.faint("  (\($0))") } ?? ""
-            try Output.line("\(padding)\(number)  \(Style.plain(count.value))\(kind)")
+            try Output.line("\(number.rightAligned(to: width))  \(Style.plain(count.value))\(kind)")
         }
     }
 }
