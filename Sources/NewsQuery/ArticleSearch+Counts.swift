@@ -10,7 +10,7 @@ extension ArticleSearch {
         try read { db in
             let counts = RowCounts(of: FacetCounter.values(for: [facet]))
             _ = try Collector(db: db, plan: Self.plan(query, in: db), counts: counts).count()
-            return try FacetCounter(db: db, counts: counts).count(facet, startingWith: prefix)
+            return try FacetCounter(db: db, counts: counts).count(facet, startingWith: prefix).values
         }
     }
 

@@ -50,16 +50,19 @@ public struct ArticleSearch: Sendable {
                 try Self.hit(place, snippets, withCaptures: request.withCaptures, in: db)
             }
             var facets: [Facet: [FacetCount]] = [:]
+            var facetSizes: [Facet: Int] = [:]
             if let counts {
                 let counter = FacetCounter(db: db, counts: counts)
-                for facet in Set(request.facets) { facets[facet] = try counter.count(facet) }
+                for facet in Set(request.facets) {
+                    (facets[facet], facetSizes[facet]) = try counter.count(facet, limit: request.facetLimit)
+                }
             }
             let next = places.count > page.count ? page.last.map { Cursor($0.cursor(order)) } : nil
             return SearchAnswer(
                 parsed: query,
                 notices: query.notices + (try Self.undatedNotice(plan, in: db))
                     + (total == 0 ? try Self.bestNotice(request.query, in: db) : []),
-                total: total, hits: hits, next: next, facets: facets)
+                total: total, hits: hits, next: next, facets: facets, facetSizes: facetSizes)
         }
     }
 

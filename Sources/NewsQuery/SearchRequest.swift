@@ -15,6 +15,8 @@ public struct SearchRequest: Sendable {
     public var after: Cursor?
     /// What to count over all hits.
     public var facets: [Facet]
+    /// How many values of each facet at the most, the most frequent; `nil` for all.
+    public var facetLimit: Int?
     /// Whether hits tell of their captures, which takes another look into the archive.
     public var withCaptures = false
 

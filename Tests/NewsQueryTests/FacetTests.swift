@@ -39,4 +39,18 @@ struct FacetTests {
         let values = try ArticleSearch(test.archive).values(of: .tag, among: ParsedQuery(""), startingWith: "IR")
         #expect(values.map { foldedKey($0.value) } == ["iraq"])
     }
+
+    @Test("A limit gives the most frequent values and tells how many there are", arguments: [0, 1, 3, 100])
+    func limit(_ limit: Int) throws {
+        let test = try SampleArticles().archive()
+        let search = ArticleSearch(test.archive)
+        var request = SearchRequest(ParsedQuery("the"), limit: 1, facets: Facet.allCases)
+        let all = try search.answer(request).facets
+        request.facetLimit = limit
+        let answer = try search.answer(request)
+        for facet in Facet.allCases {
+            #expect(answer.facets[facet] == all[facet].map { Array($0.prefix(limit)) }, "\(facet)")
+            #expect(answer.facetSizes[facet] == all[facet]?.count, "\(facet)")
+        }
+    }
 }

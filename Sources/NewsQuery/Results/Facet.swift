@@ -23,10 +23,4 @@ public struct FacetCount: Hashable, Sendable {
         self.kind = kind
         self.count = count
     }
-
-    /// Whether its value stands before that of `other` in byte order; of entities with one name the lesser number.
-    func isBefore(_ other: FacetCount) -> Bool {
-        if value.utf8.elementsEqual(other.value.utf8) { return id ?? 0 < other.id ?? 0 }
-        return value.utf8.lexicographicallyPrecedes(other.value.utf8)
-    }
 }

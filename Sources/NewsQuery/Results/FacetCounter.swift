@@ -14,9 +14,20 @@ struct FacetCounter {
     }
 
     /// The values of `facet` that begin with `prefix`, the most frequent first; equally frequent ones in byte order.
-    func count(_ facet: Facet, startingWith prefix: String = "") throws -> [FacetCount] {
+    ///
+    /// - Parameter limit: How many at the most; the names of others are not looked up.
+    /// - Returns: The values, and how many there are without the limit.
+    func count(
+        _ facet: Facet, startingWith prefix: String = "", limit: Int? = nil
+    ) throws -> (values: [FacetCount], size: Int) {
         let numbers = try numbers(of: facet, startingWith: prefix)
-        return try named(numbers, facet).compactMap { $0 }.sorted(by: Self.isBefore)
+        guard let limit, facet.entityKind == nil else {
+            let values = try named(numbers, facet).compactMap { $0 }
+            return (Array(FacetOrder.sorted(values).prefix(limit ?? .max)), values.count)
+        }
+        let least = numbers.count > limit ? numbers.map(\.count).sorted(by: >)[max(0, limit - 1)] : 0
+        let values = try named(numbers.filter { $0.count >= least }, facet).compactMap { $0 }
+        return (Array(FacetOrder.sorted(values).prefix(limit)), numbers.count)
     }
 
     /// The same values, the one first that occurs most above expectation among these `hits`.
@@ -38,14 +49,7 @@ struct FacetCounter {
                 count: counted.count, hits: hits, total: totals[place].count, articles: articles)
             values.append(value)
         }
-        return values.sorted { left, right in
-            let (first, second) = (left.association?.score ?? 0, right.association?.score ?? 0)
-            return first != second ? first > second : Self.isBefore(left, right)
-        }
-    }
-
-    private static func isBefore(_ left: FacetCount, _ right: FacetCount) -> Bool {
-        left.count != right.count ? left.count > right.count : left.isBefore(right)
+        return FacetOrder.sorted(values)
     }
 
     /// The numbers of the values, in order, and how many have each.

@@ -30,6 +30,8 @@ public struct SearchAnswer: Sendable {
     public let next: Cursor?
     /// How often values occur among all hits, by facet.
     public let facets: [Facet: [FacetCount]]
+    /// How many values each facet has, whatever the limit.
+    public let facetSizes: [Facet: Int]
 }
 
 /// In what order hits come.

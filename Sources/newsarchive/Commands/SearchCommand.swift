@@ -61,6 +61,7 @@ struct SearchCommand: ParsableCommand {
         var request = SearchRequest(
             parsed, order: query.sort, limit: limit, offset: query.offset, after: after, facets: try facetList())
         request.withCaptures = format.feed != nil
+        if format == .text { request.facetLimit = FacetList.limit }
         let answer = try search.answer(request)
         if format != .json { QueryOptions.tell(answer.notices) }
         switch format {

@@ -1,16 +1,16 @@
 import NewsQuery
 
-/// Facets for people to read: the ten most frequent values, with bars on a terminal, and how many more there are.
+/// Facets for people to read: the most frequent values, with bars on a terminal, and how many more there are.
 struct FacetList {
     let style: Style
 
-    private static let shown = 10
+    /// How many values are shown.
+    static let limit = 10
 
-    func write(_ facet: Facet, _ counts: [FacetCount]) throws {
+    func write(_ facet: Facet, _ counts: [FacetCount], of size: Int) throws {
         try Output.line(style.bold(facet.rawValue))
-        let first = counts.prefix(Self.shown)
-        if Output.isTerminal { try writeBars(first) } else { try CountTable.write(first, style: style) }
-        if counts.count > first.count { try Output.line(style.faint("… \(counts.count - first.count) more")) }
+        if Output.isTerminal { try writeBars(counts) } else { try CountTable.write(counts, style: style) }
+        if size > counts.count { try Output.line(style.faint("… \(size - counts.count) more")) }
         try Output.line()
     }
 

@@ -9,7 +9,7 @@ struct HitList {
         for hit in answer.hits { try write(hit) }
         for facet in Facet.allCases {
             guard let counts = answer.facets[facet] else { continue }
-            try FacetList(style: style).write(facet, counts)
+            try FacetList(style: style).write(facet, counts, of: answer.facetSizes[facet] ?? counts.count)
         }
         try Output.line(summary(of: answer))
     }
