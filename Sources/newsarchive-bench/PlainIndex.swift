@@ -2,7 +2,8 @@ import Foundation
 import GRDB
 import NewsStorage
 
-/// What most programs do with the same texts: an FTS5 table as it comes, a table of dates and one of tags, and joins.
+/// What most programs do with the same texts: a table of articles, an FTS5 table over it as it comes, a table of tags, and
+/// joins.
 struct PlainIndex {
     private let queue: DatabaseQueue
 
@@ -27,15 +28,19 @@ struct PlainIndex {
             try db.execute(
                 sql: """
                     BEGIN;
-                    CREATE TABLE articles (id INTEGER PRIMARY KEY, date INTEGER);
+                    CREATE TABLE articles (
+                        id INTEGER PRIMARY KEY, date INTEGER, headline TEXT, standfirst TEXT, body TEXT, tags TEXT,
+                        section TEXT, byline TEXT);
                     CREATE TABLE article_tags (article_id INTEGER, tag TEXT, PRIMARY KEY (article_id, tag)) WITHOUT ROWID;
-                    CREATE VIRTUAL TABLE docs USING fts5 (headline, standfirst, body, tags, section, byline);
-                    INSERT INTO articles SELECT article_id, shown_at FROM archive.index_rows;
+                    CREATE VIRTUAL TABLE docs USING fts5 (
+                        headline, standfirst, body, tags, section, byline, content = 'articles', content_rowid = 'id');
+                    INSERT INTO articles
+                        SELECT r.article_id, r.shown_at, i.headline, i.standfirst, i.body, i.tags, i.section, i.byline
+                        FROM archive.index_rows AS r JOIN archive.article_index AS i ON i.row = r.row
+                        ORDER BY r.article_id;
                     INSERT OR IGNORE INTO article_tags SELECT article_id, tag FROM archive.tag_view;
                     INSERT INTO docs (rowid, headline, standfirst, body, tags, section, byline)
-                        SELECT r.article_id, i.headline, i.standfirst, i.body, i.tags, i.section, i.byline
-                        FROM archive.article_index AS i JOIN archive.index_rows AS r ON r.row = i.row
-                        ORDER BY r.article_id;
+                        SELECT id, headline, standfirst, body, tags, section, byline FROM articles;
                     CREATE INDEX articles_by_date ON articles (date);
                     CREATE INDEX article_tags_by_tag ON article_tags (tag);
                     COMMIT;

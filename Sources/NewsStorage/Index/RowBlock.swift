@@ -39,12 +39,13 @@ struct RowBlock: Equatable {
 
     /// Reads `parts` of a block as they are kept; `nil` when it is stale.
     static func kept(_ block: Int64, _ parts: Set<Part> = Set(Part.allCases), in db: Database) throws -> RowBlock? {
-        let select = try db.cachedStatement(sql: "SELECT part, data FROM index_blocks WHERE block = ?")
+        // Part by part: SQLite would read the bytes of all parts, wanted or not.
+        let select = try db.cachedStatement(sql: "SELECT data FROM index_blocks WHERE block = ? AND part = ?")
         var found = RowBlock()
-        let rows = try Row.fetchCursor(select, arguments: [block])
-        while let row = try rows.next() {
-            guard let part = Part(rawValue: row[0]), part == .rows || parts.contains(part) else { continue }
-            found.parts[part] = try row.withUnsafeData(atIndex: 1) { data in
+        for part in parts.union([.rows]) {
+            let rows = try Row.fetchCursor(select, arguments: [block, part.rawValue])
+            guard let row = try rows.next() else { return nil }
+            found.parts[part] = try row.withUnsafeData(atIndex: 0) { data in
                 (data ?? Data()).withUnsafeBytes(HeldBytes.init)
             }
         }
