@@ -57,10 +57,11 @@ let package = Package(
         .executableTarget(
             name: "newsarchive",
             dependencies: [
-                "NewsModel", "NewsText", "NewsStorage", "NewsIngest", "NewsQuery",
+                "NewsModel", "NewsText", "NewsStorage", "NewsIngest", "NewsQuery", "CEmbedded",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ],
+            exclude: ["query-language.md"],
             swiftSettings: swift),
         .executableTarget(
             name: "newsarchive-bench",

@@ -14,6 +14,12 @@ static const cembedded_file migrations[] = {
     {"0002_search.sql", migration_0002, sizeof migration_0002 - 1},
 };
 
+static const char query_language[] = {
+#embed "../newsarchive/query-language.md"
+    , 0};
+
+const char *cembedded_query_language(void) { return query_language; }
+
 size_t cembedded_migrations(const cembedded_file **files) {
     *files = migrations;
     return sizeof migrations / sizeof *migrations;

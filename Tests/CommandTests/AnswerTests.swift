@@ -134,20 +134,6 @@ struct AnswerTests {
         #expect(try workspace.expect(0, "--version").output.wholeMatch(of: /\d+\.\d+\.\d+\n/) != nil)
     }
 
-    @Test("The guide to queries tells of every field, and its examples are understood")
-    func queryGuide() throws {
-        let workspace = try Workspace.withSamples()
-        let guide = try workspace.expect(0, "help", "query").output
-        let names = WordField.allCases.map(\.rawValue) + ValueField.allCases.map(\.rawValue)
-        for name in names + DateField.allCases.map(\.rawValue) + ["since", "until", "after", "before", "on"] {
-            #expect(guide.contains(" \(name):"), "\(name)")
-        }
-        let shown = guide.matches(of: /(?m)^  ([^ ].{0,26}?) {2,}\S/).map { String($0.1) }.filter { !$0.hasSuffix(":") }
-        let examples = shown + guide.matches(of: /search '(.*)'/).map { String($0.1) }
-        #expect(examples.count > 9)
-        for example in examples { try workspace.expect(0, "search", "--strict", "--count", example) }
-    }
-
     @Test("An answer that nobody reads to its end is no error")
     func closedPipe() throws {
         let workspace = try Workspace.withSamples()

@@ -9,5 +9,8 @@ typedef struct {
     size_t length;     // without the NUL
 } cembedded_file;
 
+// The guide to the query language, ended by NUL.
+const char *cembedded_query_language(void);
+
 // The migrations in the order of their names; returns how many there are.
 size_t cembedded_migrations(const cembedded_file **files);
