@@ -43,7 +43,8 @@ struct GuideTests {
     @Test("It tells of every field, every other name of one, and every kind of notice that a query can have")
     func fields() throws {
         let (text, blocks) = try Self.page()
-        let names = WordField.allCases.flatMap { [$0.rawValue] + $0.aliases }
+        let names =
+            WordField.allCases.flatMap { [$0.rawValue] + $0.aliases }
             + ValueField.allCases.flatMap { [$0.rawValue] + $0.aliases } + DateField.allCases.map(\.rawValue)
             + ["since", "until", "after", "before", "on"]
         for name in names {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import NewsQuery
 
 /// A query in free text with the options that say the same as its fields.
@@ -91,12 +92,20 @@ struct QueryOptions: ParsableArguments {
     /// Ends the program under `--strict` when there is anything to be said of the query.
     func refuseIfStrict(_ notices: [Notice]) throws {
         guard strict, let notice = notices.first else { return }
-        Output.complain("\(notice.message) (character \(notice.position + 1) of: \(text))")
-        if Output.isErrorTerminal {
-            Output.tell("  \(text)")
-            Output.tell("  " + String(repeating: " ", count: notice.position) + "^")
-        }
+        Output.complain("\(notice.message) (character \(notice.position + 1): \(excerpt(around: notice.position)))")
         throw CommandLineTool.Status.usage
+    }
+
+    /// What was typed around `position`, in one line, with a caret before it.
+    private func excerpt(around position: Int) -> String {
+        let typed = text.unicodeScalars.map { CharacterSet.newlines.contains($0) ? " " : $0 }
+        let place = min(position, typed.count)
+        let shown = max(0, place - 40)..<min(typed.count, place + 40)
+        var line = String.UnicodeScalarView()
+        line.append(contentsOf: typed[shown.lowerBound..<place])
+        line.append("^")
+        line.append(contentsOf: typed[place..<shown.upperBound])
+        return (shown.lowerBound > 0 ? "…" : "") + String(line) + (shown.upperBound < typed.count ? "…" : "")
     }
 
     static func tell(_ notices: [Notice]) {
