@@ -53,8 +53,9 @@ public struct ArticleSearch: Sendable {
             var facetSizes: [Facet: Int] = [:]
             if let counts {
                 let counter = FacetCounter(db: db, counts: counts)
+                let limit = request.facetLimit.map { max(0, $0) }
                 for facet in Set(request.facets) {
-                    (facets[facet], facetSizes[facet]) = try counter.count(facet, limit: request.facetLimit)
+                    (facets[facet], facetSizes[facet]) = try counter.count(facet, limit: limit)
                 }
             }
             let next = places.count > page.count ? page.last.map { Cursor($0.cursor(order)) } : nil

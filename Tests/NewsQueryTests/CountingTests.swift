@@ -17,6 +17,7 @@ struct CountingTests {
         return (from, through)
     }
 
+    /// The long run takes six minutes when built for release, an hour when not.
     private static let size = runsFullTests ? 100_000 : 400
     /// How many articles are there when an ingest ends, and how many queries are asked. Stale parts of the index are made
     /// again for every question, which takes too long for many articles.
