@@ -61,7 +61,8 @@ public struct ArticleSearch: Sendable {
             let next = places.count > page.count ? page.last.map { Cursor($0.cursor(order)) } : nil
             return SearchAnswer(
                 parsed: query,
-                notices: query.notices + (try Self.undatedNotice(plan, in: db))
+                notices: query.notices + (try planner.quoteSuggestions(for: query))
+                    + (try Self.undatedNotice(plan, in: db))
                     + (total == 0 ? try Self.bestNotice(request.query, in: db) : []),
                 total: total, hits: hits, next: next, facets: facets, facetSizes: facetSizes)
         }

@@ -100,3 +100,24 @@ struct QuestionTests {
         #expect(answer.notices.isEmpty)
     }
 }
+
+@Suite("Values that want quotes")
+struct QuoteSuggestionTests {
+    @Test("A value of several words that the archive holds is suggested with quotes, and nothing else is")
+    func suggestions() throws {
+        var article = Article()
+        article.paragraphs = ["Of a coalition."]
+        article.tags = ["US-led coalition", "US-led", "night"]
+        let test = try TestArchive([article])
+        let search = ArticleSearch(test.archive)
+        func messages(_ text: String) throws -> [String] {
+            try search.answer(SearchRequest(text)).notices.map(\.message)
+        }
+        let message = "tag:US-led ends at the blank; there is tag:\"US-led coalition\", with quotes"
+        #expect(try messages("tag:US-led coalition") == [message])
+        #expect(try messages("tag:US-led coalition of") == [message])
+        #expect(try messages("tag:\"US-led coalition\"").isEmpty)
+        #expect(try messages("tag:night coalition").isEmpty)
+        #expect(try messages("coalition tag:US-led").isEmpty)
+    }
+}

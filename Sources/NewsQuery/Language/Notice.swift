@@ -12,7 +12,8 @@ public struct Notice: Hashable, Sendable, Encodable {
     /// What kinds of notices there are.
     public enum Code: String, Hashable, Sendable, Encodable, CaseIterable {
         case best, bracket, changedSearch, circularSearch, danglingOperator, distance, impossibleDate, lostSigns
-        case lowercaseOperator, mixedOperators, newerSearch, noWords, notADate, prefix, refused, tooDeep, tooLong
+        case lowercaseOperator, mixedOperators, newerSearch, noWords, notADate, prefix, quotes, refused, tooDeep,
+            tooLong
         case tooManyTerms, unclosedQuote, undated, unknownField, unknownSearch, unknownValue
     }
 
