@@ -177,7 +177,8 @@ final class ReferenceForms {
         var found: Set<String> = [word]
         for (language, stemmer) in stemmers {
             let stem = stemmer.stem(word)
-            for other in words[language] ?? [] where stemmer.stem(other) == stem {
+            let held = words[language] ?? []
+            for other in held where stemmer.stem(other) == stem && (stem.count >= 3 || held.contains(word)) {
                 let hasDigit = other.contains { $0.isASCII && $0.isNumber }
                 guard !hasDigit, other.utf8.count >= 2 else { continue }
                 if language != "en" || areEnglishInflections(other, word) { found.insert(other) }

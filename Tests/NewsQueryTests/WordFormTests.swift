@@ -53,6 +53,8 @@ struct WordFormTests {
         #expect(try Self.ids("annee", in: test) == [3, 4])
         #expect(try Self.ids("российские", in: test) == [5, 6])
         #expect(try Self.ids("選挙", in: test) == [7])
+        let short = try Self.archive([("hu", "A híd zárva."), ("en", "It was a hit."), ("hu", "Hidak.")])
+        #expect(try Self.ids("hit", in: short) == [2])
     }
 
     @Test("Forms of words that came, changed and went are those of an archive made anew")

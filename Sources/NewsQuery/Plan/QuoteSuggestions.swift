@@ -18,7 +18,8 @@ extension Planner {
             return known.map { known in
                 Notice(
                     .quotes, at: 0, length: query.text.unicodeScalars.count,
-                    "\(field.rawValue):\(value) ends at the blank; there is \(field.rawValue):\"\(known)\", with quotes")
+                    "\(field.rawValue):\(value) ends at the blank; there is \(field.rawValue):\"\(known)\", with quotes"
+                )
             }
         }
     }

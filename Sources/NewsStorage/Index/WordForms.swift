@@ -25,6 +25,8 @@ package final class WordForms {
     private let languages: [(code: String, stemmer: Stemmer?)]
     private var found: [String: Group] = [:]
 
+    /// A shorter stem says too little of a word that the language does not hold: English hit and Hungarian híd share one.
+    private static let shortestStem = 3
     /// The most forms that a word is looked for in.
     private static let limit = 60
 
@@ -55,7 +57,12 @@ package final class WordForms {
         var articles: [String: Int] = [:]
         for (language, stemmer) in languages {
             let isEnglish = WordStems.isEnglish(language)
-            for (form, count) in try words(of: language, withStem: stemmer?.stem(token) ?? token)
+            let stem = stemmer?.stem(token) ?? token
+            let words = try words(of: language, withStem: stem)
+            guard stem.unicodeScalars.count >= Self.shortestStem || words.contains(where: { $0.0 == token }) else {
+                continue
+            }
+            for (form, count) in words
             where form == token || kind == .stems || !isEnglish || areEnglishInflections(form, token) {
                 articles[form, default: 0] += count
             }
