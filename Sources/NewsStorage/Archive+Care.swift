@@ -44,7 +44,7 @@ public struct ArchiveStatistics: Hashable, Sendable {
 }
 
 extension Archive {
-    /// Counts, dates and sizes. Reads every article's row: about 1 s for a million.
+    /// Counts, dates and sizes. Reads every article's row.
     public func statistics() throws -> ArchiveStatistics {
         try read { db in
             func number(_ sql: String) throws -> Int { try Int.fetchOne(db, sql: sql) ?? 0 }
