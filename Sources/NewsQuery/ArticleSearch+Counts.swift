@@ -42,9 +42,10 @@ extension ArticleSearch {
             _ = try Collector(db: db, plan: plan, counts: hits).count()
             let totals = RowCounts()
             _ = try RankingRows(db, withLengths: false, counts: totals).countAll(within: IndexRow.datedRows)
+            let left = try Self.undatedCount(Self.expanded(query, in: db).query, in: db)
             return Timeline(
                 by: step, hits: hits, totals: totals, bounds: plan.rows.map(IndexRow.days) ?? (nil, nil),
-                longestGap: longestGap, undated: try hits.undated + Self.undatedCount(plan, in: db))
+                longestGap: longestGap, undated: hits.undated + left)
         }
     }
 }

@@ -62,7 +62,7 @@ public struct ArticleSearch: Sendable {
             return SearchAnswer(
                 parsed: query,
                 notices: query.notices + (try planner.quoteSuggestions(for: query))
-                    + (try Self.undatedNotice(plan, in: db))
+                    + (try Self.undatedNotice(query, in: db))
                     + (total == 0 ? try Self.bestNotice(request.query, in: db) : []),
                 total: total, hits: hits, next: next, facets: facets, facetSizes: facetSizes)
         }
@@ -135,14 +135,24 @@ public struct ArticleSearch: Sendable {
         try read { db in try Highlighter(Self.expanded(query, in: db).query, phrases: Planner(db: db).phrases) }
     }
 
+    /// How a query is looked up.
+    public struct Explanation: Sendable {
+        /// The SQL, with question marks for its values.
+        public let sql: String
+        /// The values.
+        public let values: String
+        /// SQLite's own plan of it, step by step.
+        public let plan: [String]
+    }
+
     /// How `query` is looked up: the SQL with its values, and SQLite's own plan of it.
-    public func explanation(of query: ParsedQuery) throws -> [String] {
+    public func explanation(of query: ParsedQuery) throws -> Explanation {
         try read { db in
             let plan = try Self.plan(query, in: db)
             let statement = CompiledSearch(plan, needsRow: true).rows(descending: true)
             let steps = try Row.fetchAll(db, sql: "EXPLAIN QUERY PLAN " + statement.sql, arguments: statement.arguments)
-            return ["sql: \(statement.sql)", "values: \(statement.arguments)"]
-                + steps.map { "plan: \($0["detail"] as String)" }
+            return Explanation(
+                sql: statement.sql, values: "\(statement.arguments)", plan: steps.map { $0["detail"] as String })
         }
     }
 
@@ -163,18 +173,28 @@ public struct ArticleSearch: Sendable {
     }
 
     /// A range of dates leaves out what has none; a researcher must know how much that is.
-    private static func undatedNotice(_ plan: SearchPlan, in db: Database) throws -> [Notice] {
-        let count = try undatedCount(plan, in: db)
+    private static func undatedNotice(_ query: ParsedQuery, in db: Database) throws -> [Notice] {
+        let count = try undatedCount(query.query, in: db)
         guard count > 0 else { return [] }
         return [Notice(.undated, at: 0, length: 0, Timeline.undatedMessage(count))]
     }
 
-    /// How many articles without a date a range of dates leaves out.
-    static func undatedCount(_ plan: SearchPlan, in db: Database) throws -> Int {
-        guard plan.rows != nil else { return 0 }
-        var undated = plan
-        undated.rows = IndexRow.undatedRows
-        return try HitFinder(db: db, plan: undated).count()
+    /// How many articles without a date the dates of an expanded query leave out: those that it would find were it not for
+    /// them.
+    static func undatedCount(_ query: Query, in db: Database) throws -> Int {
+        guard query != query.withoutDates else { return 0 }
+        let found = try [query.withoutDates, query].map { query in
+            var plan = try Planner(db: db).plan(query)
+            if let rows = plan.rows, !rows.overlaps(IndexRow.undatedRows) { return 0 }
+            plan.rows = plan.rows?.clamped(to: IndexRow.undatedRows) ?? IndexRow.undatedRows
+            return try HitFinder(db: db, plan: plan).count()
+        }
+        return found[0] - found[1]
+    }
+
+    /// What a person should know of the number of hits of `query`.
+    public func notices(ofCount query: ParsedQuery) throws -> [Notice] {
+        try read { db in try Self.undatedNotice(Self.expanded(query, in: db), in: db) }
     }
 
     /// Where no article holds all of several plain words, how many hold some.

@@ -44,7 +44,7 @@ public enum ArchiveError: Error, Hashable, Sendable, CustomStringConvertible {
         case .damaged(let path, let reason):
             "\(path) is damaged (\(reason)); see: newsarchive check --archive \(path)"
         case .needsMigration(let path):
-            "\(path) was made by an earlier newsarchive and cannot be written; run: newsarchive migrate, where it can"
+            "\(path) was made by an earlier newsarchive; make it ready with: newsarchive migrate --archive \(path)"
         case .cannotOpen(let path, let reason):
             "\(path) cannot be opened (\(reason)); check the path and its permissions"
         }

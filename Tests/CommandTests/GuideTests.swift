@@ -104,8 +104,7 @@ struct GuideTests {
             let run = try CommandRun.run(arguments, in: workspace.url)
             #expect(run.status == 0, "\(parts[0])")
             let shown = parts.count > 1 ? parts[1].trimmingCharacters(in: .newlines) : ""
-            #expect(run.output.trimmingCharacters(in: .newlines) == shown, "\(parts[0])")
-            #expect(run.errors.isEmpty, "\(parts[0])")
+            #expect((run.errors + run.output).trimmingCharacters(in: .newlines) == shown, "\(parts[0])")
         }
     }
 }

@@ -1,5 +1,5 @@
 import NewsModel
-import NewsQuery
+@testable import NewsQuery
 import TestSupport
 import Testing
 
@@ -119,5 +119,31 @@ struct QuoteSuggestionTests {
         #expect(try messages("tag:\"US-led coalition\"").isEmpty)
         #expect(try messages("tag:night coalition").isEmpty)
         #expect(try messages("coalition tag:US-led").isEmpty)
+    }
+}
+
+@Suite("Articles that dates leave out")
+struct UndatedNoticeTests {
+    @Test(
+        "Wherever dates stand in a query, it is said how many articles without one they leave out",
+        arguments: [
+            ("storm date:2024", 1), ("date:(2023 OR 2024)", 2), ("storm (date:2023 OR date:2024)", 1),
+            ("published:2024", 2), ("storm date:2024 date:2023", 1), ("storm OR date:2024", 1), ("-date:2024", 0),
+            ("storm", 0), ("date:2024 -storm", 1),
+        ])
+    func count(query: String, expected: Int) throws {
+        let articles = ["A storm.", "Calm."].map { text in
+            var article = Article()
+            article.paragraphs = [text]
+            return article
+        }
+        var dated = articles[0]
+        dated.published = PrintedTime(
+            Instant(seconds: 1_705_000_000), precision: .day, zone: .printed, source: .page)
+        let test = try TestArchive(articles + [dated])
+        let search = ArticleSearch(test.archive)
+        let message = expected == 0 ? [] : [Timeline.undatedMessage(expected)]
+        #expect(try search.answer(SearchRequest(query)).notices.map(\.message) == message)
+        #expect(try search.notices(ofCount: ParsedQuery(query)).map(\.message) == message)
     }
 }

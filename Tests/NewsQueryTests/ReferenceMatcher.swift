@@ -82,7 +82,7 @@ struct ReferenceMatcher {
         case .id: return { String($0.id.rawValue) == value }
         case .url:
             let address = WebAddress(value)?.canonical ?? value
-            return { fits($0.article.canonicalURL, address) }
+            return { $0.article.canonicalURL?.utf8.starts(with: address.utf8) ?? false }
         case .entity, .person, .org, .place:
             let wanted = Set(aliases.filter { fits($0.name, folded) }.map(\.entity))
                 .filter { field.entityKind == nil || field.entityKind == $0.kind }

@@ -95,11 +95,8 @@ private struct Builder {
             let value = "r.\(column.rawValue)"
             let range = "\(value) BETWEEN \(bind(seconds.lowerBound)) AND \(bind(seconds.upperBound))"
             return "(\(value) IS NOT NULL AND \(range))"
-        case .address(let address, let isPrefix):
-            let test =
-                isPrefix
-                ? "canonical_url >= \(bind(address)) AND canonical_url < \(bind(address)) || char(1114111)"
-                : "canonical_url = \(bind(address))"
+        case .address(let address):
+            let test = "canonical_url >= \(bind(address)) AND canonical_url < \(bind(address)) || char(1114111)"
             return "r.article_id IN (SELECT id FROM articles WHERE \(test))"
         case .article(let id):
             return "r.article_id = \(bind(id))"

@@ -35,6 +35,18 @@ extension Query {
         }
     }
 
+    /// The query as if no dates were asked for.
+    var withoutDates: Query {
+        switch self {
+        case .date: .everything
+        case .every(let parts): .all(parts.map(\.withoutDates))
+        case .any(let parts):
+            parts.map(\.withoutDates).contains(.everything) ? .everything : .any(parts.map(\.withoutDates))
+        case .not(let part): part == part.withoutDates ? self : .everything
+        case .everything, .nothing, .words, .question, .near, .value: self
+        }
+    }
+
     /// Whether it asks for values or dates and for no words.
     var isFilter: Bool {
         switch self {

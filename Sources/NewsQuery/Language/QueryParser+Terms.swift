@@ -112,6 +112,11 @@ extension QueryParser {
         let digits = scanner.word(from: scanner.position + 1)
         guard let number = Self.number(digits[...]) else { return nil }
         scanner.position += 1 + digits.unicodeScalars.count
+        if number > Self.longestDistance {
+            note(
+                .distance, scanner.position - digits.unicodeScalars.count, digits.unicodeScalars.count,
+                "at most \(Self.longestDistance) words may stand between; that is taken")
+        }
         return min(number, Self.longestDistance)
     }
 

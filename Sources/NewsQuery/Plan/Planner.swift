@@ -115,7 +115,7 @@ struct Planner {
             let ids = try Archive.entityIDs(named: value, kind: field.entityKind, isPrefix: isPrefix, in: db)
             return Self.anyOf(ids.map(FilterToken.entity))
         case .id: return .article(Int64(value) ?? 0)
-        case .url: return .address(WebAddress(value)?.canonical ?? value, isPrefix: isPrefix)
+        case .url: return .address(WebAddress(value)?.canonical ?? value)
         case .has: return .match(.filters([.has(value)]))
         case .search: return .match(.none)  // what it stands for is put in before, see `SearchExpander`
         case .is: return value == "updated" ? .updated : .match(.filters([.kind(value)]))

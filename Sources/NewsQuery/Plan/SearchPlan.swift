@@ -84,7 +84,7 @@ indirect enum RowCondition: Hashable, Sendable {
     /// A time stands within these seconds since 1970, both included.
     case time(TimeColumn, ClosedRange<Int64>)
     /// The canonical address is this one, or begins so.
-    case address(String, isPrefix: Bool)
+    case address(String)
     /// The article has this id.
     case article(Int64)
     /// It was changed by the outlet, or captured more than once.

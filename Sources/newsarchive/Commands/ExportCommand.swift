@@ -23,6 +23,9 @@ struct ExportCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Write so many articles at the most.", valueName: "n"))
     var limit: Int?
 
+    @Flag(help: "Exit with status 1 when nothing is found.")
+    var exitCode = false
+
     @Flag(help: "For Excel: a byte order mark, lines end with CR LF.")
     var excel = false
 
@@ -51,6 +54,7 @@ struct ExportCommand: ParsableCommand {
         let parsed = try query.expanded(typed, by: search)
         let count = try write(parsed, with: exporter, from: search)
         Output.tell("wrote \(count) \(count == 1 ? "row" : "rows")" + (output.map { " to \($0)" } ?? ""))
+        if exitCode && count == 0 { throw CommandLineTool.Status.incomplete }
     }
 
     private func write(_ parsed: ParsedQuery, with exporter: Exporter, from search: ArticleSearch) throws -> Int {

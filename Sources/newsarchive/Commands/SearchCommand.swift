@@ -85,17 +85,31 @@ struct SearchCommand: ParsableCommand {
     }
 
     private func printExplanation(_ parsed: ParsedQuery, _ search: ArticleSearch) throws {
+        let explanation = try search.explanation(of: parsed)
+        if format == .json || options.json {
+            return try Output.json([
+                "query": .string(parsed.text), "understood": .string(parsed.query.description),
+                "notices": .array(parsed.notices.map(\.json)), "sql": .string(explanation.sql),
+                "values": .string(explanation.values), "plan": JSONValue(explanation.plan),
+            ])
+        }
         QueryOptions.tell(parsed.notices)
         try Output.line("understood as: \(parsed.query)")
-        for line in try search.explanation(of: parsed) { try Output.line(line) }
+        try Output.line("sql: \(explanation.sql)")
+        try Output.line("values: \(explanation.values)")
+        for step in explanation.plan { try Output.line("plan: \(step)") }
     }
 
     private func printCount(_ parsed: ParsedQuery, _ search: ArticleSearch, _ format: Format) throws {
         let total = try search.count(parsed)
+        let notices = parsed.notices + (try search.notices(ofCount: parsed))
         if format == .json {
-            try Output.json(["query": .string(parsed.text), "total": JSONValue(total), "total_is_exact": .bool(true)])
+            try Output.json([
+                "query": .string(parsed.text), "notices": .array(notices.map(\.json)), "total": JSONValue(total),
+                "total_is_exact": .bool(true),
+            ])
         } else {
-            QueryOptions.tell(parsed.notices)
+            QueryOptions.tell(notices)
             try Output.line(String(total))
         }
         if exitCode && total == 0 { throw CommandLineTool.Status.incomplete }
