@@ -37,12 +37,14 @@ extension ArticleSearch {
     ///   would make a hundred thousands of them.
     public func timeline(of query: ParsedQuery, by step: Timeline.Step, longestGap: Int = 10_000) throws -> Timeline {
         try read { db in
-            let plan = try Self.plan(query, in: db)
+            let planner = try Planner(db: db)
+            let asked = try Self.expanded(query, in: db).query
+            let plan = try planner.plan(asked)
             let hits = RowCounts()
             _ = try Collector(db: db, plan: plan, counts: hits).count()
             let totals = RowCounts()
             _ = try RankingRows(db, withLengths: false, counts: totals).countAll(within: IndexRow.datedRows)
-            let left = try Self.undatedCount(Self.expanded(query, in: db).query, in: db)
+            let left = try Self.undatedCount(asked, planner)
             return Timeline(
                 by: step, hits: hits, totals: totals, bounds: plan.rows.map(IndexRow.days) ?? (nil, nil),
                 longestGap: longestGap, undated: hits.undated + left)

@@ -62,7 +62,7 @@ public struct ArticleSearch: Sendable {
             return SearchAnswer(
                 parsed: query,
                 notices: query.notices + (try planner.quoteSuggestions(for: query))
-                    + (try Self.undatedNotice(query, in: db))
+                    + (try Self.undatedNotice(query, planner))
                     + (total == 0 ? try Self.bestNotice(request.query, in: db) : []),
                 total: total, hits: hits, next: next, facets: facets, facetSizes: facetSizes)
         }
@@ -173,28 +173,28 @@ public struct ArticleSearch: Sendable {
     }
 
     /// A range of dates leaves out what has none; a researcher must know how much that is.
-    private static func undatedNotice(_ query: ParsedQuery, in db: Database) throws -> [Notice] {
-        let count = try undatedCount(query.query, in: db)
+    private static func undatedNotice(_ query: ParsedQuery, _ planner: Planner) throws -> [Notice] {
+        let count = try undatedCount(query.query, planner)
         guard count > 0 else { return [] }
         return [Notice(.undated, at: 0, length: 0, Timeline.undatedMessage(count))]
     }
 
     /// How many articles without a date the dates of an expanded query leave out: those that it would find were it not for
     /// them.
-    static func undatedCount(_ query: Query, in db: Database) throws -> Int {
+    static func undatedCount(_ query: Query, _ planner: Planner) throws -> Int {
         guard query != query.withoutDates else { return 0 }
         let found = try [query.withoutDates, query].map { query in
-            var plan = try Planner(db: db).plan(query)
+            var plan = try planner.plan(query)
             if let rows = plan.rows, !rows.overlaps(IndexRow.undatedRows) { return 0 }
             plan.rows = plan.rows?.clamped(to: IndexRow.undatedRows) ?? IndexRow.undatedRows
-            return try HitFinder(db: db, plan: plan).count()
+            return try HitFinder(db: planner.db, plan: plan).count()
         }
         return found[0] - found[1]
     }
 
     /// What a person should know of the number of hits of `query`.
     public func notices(ofCount query: ParsedQuery) throws -> [Notice] {
-        try read { db in try Self.undatedNotice(Self.expanded(query, in: db), in: db) }
+        try read { db in try Self.undatedNotice(Self.expanded(query, in: db), Planner(db: db)) }
     }
 
     /// Where no article holds all of several plain words, how many hold some.

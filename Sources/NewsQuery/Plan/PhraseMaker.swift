@@ -5,8 +5,6 @@ import NewsText
 struct PhraseMaker {
     /// Where the other forms of a word are looked up.
     let forms: WordForms
-    /// Where the words with the same stem are looked up, for questions.
-    let stems: WordForms
 
     /// The words of `words` as the index holds them, each with its other forms, unless the printed form is asked for.
     func phrase(_ words: Query.Words) throws -> IndexMatch.Phrase {
@@ -32,7 +30,7 @@ struct PhraseMaker {
         var phrases: [IndexMatch.Phrase] = []
         var places: [Set<String>: Int] = [:]
         for token in telling.isEmpty ? tokens : telling {
-            let group = try stems.forms(of: token)
+            let group = try forms.forms(of: token, by: .stems)
             if let place = places[Set(group.forms)] {
                 phrases[place].weight += 1
                 continue
@@ -47,7 +45,7 @@ struct PhraseMaker {
 
     private func language(of words: [Query.Words]) -> String {
         let detected = detectedLanguage(of: words.map(\.text).joined(separator: " "))
-        let held = stems.languageCodes
+        let held = forms.languageCodes
         if let detected, held.contains(detected) { return detected }
         return held.contains { $0 == "en" || $0.isEmpty } ? "en" : held.first ?? "en"
     }

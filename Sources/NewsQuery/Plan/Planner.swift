@@ -12,7 +12,7 @@ struct Planner {
     /// A planner that looks values and forms up in the archive open at `db`.
     init(db: Database) throws {
         self.db = db
-        phrases = PhraseMaker(forms: try WordForms(db), stems: try WordForms(db, kind: .stems))
+        phrases = PhraseMaker(forms: try WordForms(db))
     }
 
     /// The columns that words are looked for in when no field is named.

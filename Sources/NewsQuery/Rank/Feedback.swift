@@ -59,7 +59,7 @@ struct Feedback {
     }
 
     private func words(of found: Collector.Collection) throws -> [Word] {
-        let forms = try WordForms(db, kind: .stems)
+        let forms = try WordForms(db)
         let all = Double(try forms.articleCount())
         let total = found.best.reduce(0) { $0 + $1.score }
         var weights: [Stem: Double] = [:]

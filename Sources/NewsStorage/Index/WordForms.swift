@@ -21,9 +21,8 @@ package final class WordForms {
     }
 
     private let db: Database
-    private let kind: Kind
     private let languages: [(code: String, stemmer: Stemmer?)]
-    private var found: [String: Group] = [:]
+    private var found: [Kind: [String: Group]] = [:]
 
     /// A shorter stem says too little of a word that the language does not hold: English hit and Hungarian híd share one.
     private static let shortestStem = 3
@@ -31,9 +30,8 @@ package final class WordForms {
     private static let limit = 60
 
     /// Looks up words in the archive open at `db`.
-    package init(_ db: Database, kind: Kind = .inflections) throws {
+    package init(_ db: Database) throws {
         self.db = db
-        self.kind = kind
         let codes = try String.fetchAll(
             db,
             sql: """
@@ -52,8 +50,8 @@ package final class WordForms {
     package var languageCodes: [String] { languages.map(\.code) }
 
     /// The folded word `token` and its other forms in the languages that the archive holds.
-    package func forms(of token: String) throws -> Group {
-        if let known = found[token] { return known }
+    package func forms(of token: String, by kind: Kind = .inflections) throws -> Group {
+        if let known = found[kind]?[token] { return known }
         var articles: [String: Int] = [:]
         for (language, stemmer) in languages {
             let isEnglish = WordStems.isEnglish(language)
@@ -68,7 +66,7 @@ package final class WordForms {
             }
         }
         let group = Self.group(token, articles)
-        found[token] = group
+        found[kind, default: [:]][token] = group
         return group
     }
 
