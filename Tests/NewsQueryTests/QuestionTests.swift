@@ -59,6 +59,29 @@ struct QuestionTests {
         #expect(again.hits.map(\.score) == answer.hits.map(\.score))
     }
 
+    @Test("Words of the best articles raise others that hold them, and find none that hold no word of the question")
+    func learning() throws {
+        let best = (0..<10).map { _ in "Ferry, ferry, ferry: harbourmaster." }
+        let taught = ["One ferry and harbourmaster."]
+        let plain = (0..<14).map { _ in "One ferry and nothing." }
+        let others = (0..<40).map { _ in "Some words of another thing." } + ["The harbourmaster alone here."]
+        let test = try TestArchive(
+            (best + taught + plain + others).map { text in
+                var article = Article()
+                article.paragraphs = [text]
+                article.language = "en"
+                article.languageSource = .given
+                return article
+            })
+        let all = try Self.answer("ferry", test, matching: .all)
+        let answer = try Self.answer("ferry", test)
+        #expect(all.total == 25 && answer.total == 25)
+        #expect(all.hits[10].id != ArticleID(11))
+        #expect(answer.hits[10].id == ArticleID(11))
+        #expect((answer.hits[10].score ?? 0) > (answer.hits[11].score ?? 0))
+        #expect(try ArticleSearch(test.archive).count(answer.parsed) == 25)
+    }
+
     @Test("Pages by cursor are the whole")
     func paging() throws {
         let test = try Self.test()
