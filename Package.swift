@@ -24,6 +24,10 @@ let package = Package(
         .systemLibrary(name: "CUchardet", path: "Sources/System/CUchardet"),
         .systemLibrary(name: "CCrypto", path: "Sources/System/CCrypto"),
         .systemLibrary(name: "CStemmer", path: "Sources/System/CStemmer"),
+        .systemLibrary(name: "CGumbo", path: "Sources/System/CGumbo"),
+        .systemLibrary(name: "CZlib", path: "Sources/System/CZlib"),
+        .systemLibrary(name: "CBrotli", path: "Sources/System/CBrotli"),
+        .systemLibrary(name: "CArchive", path: "Sources/System/CArchive"),
 
         // The two C corners. Neither imports anything of ours.
         .target(name: "CEmbedded"),
@@ -43,7 +47,7 @@ let package = Package(
         .target(
             name: "NewsIngest",
             dependencies: [
-                "NewsModel", "NewsText", "NewsStorage", "NewsEntities",
+                "NewsModel", "NewsText", "NewsStorage", "NewsEntities", "CGumbo", "CZlib", "CBrotli", "CArchive", "CZstd",
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: swift),

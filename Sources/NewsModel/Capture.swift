@@ -42,11 +42,13 @@ public struct CaptureHints: Hashable, Sendable, Codable {
     public var language: String?
     /// The character set that a header declares.
     public var charset: String?
+    /// For captures whose fields have names (JSON, CSV): the name that stands for each of ours, `headline` → `titel`.
+    public var map: [String: String]?
 
     /// Hints; all unknown unless said.
     public init(
         url: String? = nil, outlet: String? = nil, captured: PrintedTime? = nil, published: PrintedTime? = nil,
-        language: String? = nil, charset: String? = nil
+        language: String? = nil, charset: String? = nil, map: [String: String]? = nil
     ) {
         self.url = url
         self.outlet = outlet
@@ -54,6 +56,7 @@ public struct CaptureHints: Hashable, Sendable, Codable {
         self.published = published
         self.language = language
         self.charset = charset
+        self.map = map
     }
 }
 
@@ -71,11 +74,14 @@ public struct CaptureReading: Hashable, Sendable {
     public var notes: [String]
     /// The lines that went into no field, in order.
     public var dropped: [DroppedLine]
+    /// Where each field was read, by its name in JSON (`headline` → `JSON-LD headline`); fields that a layout found in
+    /// the text itself are not named.
+    public var sources: [String: String]
 
     /// An article and how it was read.
     public init(
         article: Article, charset: String, charsetSource: CharsetSource, layout: String, notes: [String],
-        dropped: [DroppedLine]
+        dropped: [DroppedLine], sources: [String: String] = [:]
     ) {
         self.article = article
         self.charset = charset
@@ -83,6 +89,7 @@ public struct CaptureReading: Hashable, Sendable {
         self.layout = layout
         self.notes = notes
         self.dropped = dropped
+        self.sources = sources
     }
 }
 

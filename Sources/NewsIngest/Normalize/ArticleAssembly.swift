@@ -1,26 +1,36 @@
 import NewsModel
 import NewsText
 
-/// Makes an article of what a layout read and of what is known from outside.
+/// Makes an article of what a reader read and of what is known from outside.
 struct ArticleAssembly {
     let page: Page
     let layout: Layout?
     let hints: CaptureHints
+    /// The address that identifies the article: the page's own, else the one it was saved from.
     let address: WebAddress?
     let outlet: String?
     var notes: [String]
 
+    init(_ reading: PageReading) {
+        page = reading.page
+        layout = reading.layout
+        hints = reading.hints
+        address = (page.url ?? hints.url).flatMap { WebAddress($0) }
+        outlet = Layout.outlet(hints: hints, printed: page.outlet, address: address, layout: layout)
+        notes = DamageNotes.notes(on: reading.decoded) + page.notes
+    }
+
     /// The article; `notes` tells afterwards what could not be known.
     mutating func article() -> Article {
         var article = Article()
-        article.url = hints.url
+        article.url = hints.url ?? page.url
         article.canonicalURL = address?.canonical
         article.outlet = outlet
         article.headline = page.headline
-        article.headlineOrigin = page.headline == nil ? nil : .capture
+        article.headlineOrigin = page.headline == nil ? nil : page.headlineOrigin
         article.standfirst = page.standfirst
         article.byline = page.byline
-        article.authors = page.byline.map { BylineLine.authors(in: $0) } ?? []
+        article.authors = page.authors ?? page.byline.map { BylineLine.authors(in: $0) } ?? []
         article.dateline = page.paragraphs.prefix(2).lazy.compactMap { Dateline.place(in: $0) }.first
         article.section = page.section
         article.storyline = page.storyline
@@ -31,7 +41,7 @@ struct ArticleAssembly {
         article.paragraphs = page.paragraphs
         article.captions = page.captions
         article.tags = TagLine.withoutRepeats(page.tags)
-        article.relatedHeadlines = page.relatedHeadlines.map { RelatedHeadline(headline: $0) }
+        article.relatedHeadlines = page.relatedHeadlines
         article.footnotes = page.footnotes
         (article.language, article.languageSource) = language
         article.lead = page.paragraphs.first.flatMap { leadSentence(of: $0) }
@@ -59,6 +69,7 @@ struct ArticleAssembly {
     }
 
     private var language: (String?, LanguageSource?) {
+        if let language = page.language { return (language, .metadata) }
         if let language = layout?.language { return (language, .layout) }
         if let language = hints.language { return (language, .given) }
         let sample = page.paragraphs.isEmpty ? page.headline ?? "" : sampleOfBody()

@@ -1,3 +1,4 @@
+import NewsModel
 import NewsText
 
 /// The body and everything behind it: a walk down the lines in which labels and the frame's phrases change what the
@@ -238,7 +239,7 @@ extension PageReader {
         var kept: [String: String] = [:]
         for entry in inline.filter({ !listedKeys.contains($0.key) }) + listed where kept[entry.key] == nil {
             kept[entry.key] = entry.headline
-            page.relatedHeadlines.append(entry.headline)
+            page.relatedHeadlines.append(RelatedHeadline(headline: entry.headline))
         }
         // A repeat that is printed otherwise (`… - Sputnik`) is in no field.
         for entry in keyed where kept[entry.key] != entry.headline { drop(entry.line) }

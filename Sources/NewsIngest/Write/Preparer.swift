@@ -117,7 +117,7 @@ extension CaptureHints {
         }
         return CaptureHints(
             url: address, outlet: choose(\.outlet), captured: choose(\.captured), published: choose(\.published),
-            language: choose(\.language), charset: choose(\.charset))
+            language: choose(\.language), charset: choose(\.charset), map: choose(\.map))
     }
 }
 
