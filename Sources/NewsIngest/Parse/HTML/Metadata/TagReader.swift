@@ -145,7 +145,9 @@ struct TagReader {
         let bytes = tag.utf8
         if bytes.allSatisfy({ (0x30...0x39).contains($0) }) { return true }
         let words = tag.split(separator: " ")
-        if words.count == 1, let dot = tag.lastIndex(of: "."), endings.contains(tag[tag.index(after: dot)...].lowercased()) {
+        if words.count == 1, let dot = tag.lastIndex(of: "."),
+            endings.contains(tag[tag.index(after: dot)...].lowercased())
+        {
             return true
         }
         // `NLP Category: General`
