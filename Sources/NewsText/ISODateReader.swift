@@ -17,7 +17,7 @@ struct ISODateReader {
             while position < bytes.count, bytes[position] == 0x20 { position += 1 }
             guard let time = readTime(), position == bytes.count else { return nil }
             guard time.isPossible else { return .impossible }
-            date.time = time
+            date.time = date.time ?? time
         }
         return date.isPossible ? .date(date) : .impossible
     }
@@ -49,6 +49,12 @@ struct ISODateReader {
         case 8:
             guard let year = number(4), let month = number(2), let day = number(2) else { return nil }
             return PrintedDate(year: year, month: month, day: day)
+        case 12, 14:
+            guard let year = number(4), let month = number(2), let day = number(2), let hour = number(2),
+                let minute = number(2)
+            else { return nil }
+            let time = PrintedClockTime(hour: hour, minute: minute, second: number(2))
+            return time.isPossible ? PrintedDate(year: year, month: month, day: day, time: time) : nil
         case 7:
             guard let year = number(4), let day = number(3) else { return nil }
             return ordinal(year, day)

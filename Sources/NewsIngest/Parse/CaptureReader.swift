@@ -27,7 +27,8 @@ public struct CaptureReader: Sendable {
         guard capture.bytes.count <= CaptureRejection.longest else { throw .tooLong(bytes: capture.bytes.count) }
         switch capture.format {
         case .feed: return try FeedReader.read(capture)
-        case .text, .html, .jsonl, .csv, .warc, .wacz: return try TextReader.read(capture)
+        case .jsonl, .csv: return try RecordReader.read(capture)
+        case .text, .html, .warc, .wacz: return try TextReader.read(capture)
         }
     }
 }

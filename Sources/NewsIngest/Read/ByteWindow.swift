@@ -71,6 +71,37 @@ final class ByteWindow {
         }
     }
 
+    /// The next quote, backslash or line end at or behind `position`: where a text in JSON may stop.
+    func textStop(from position: Int) -> Int? {
+        var from = position
+        while true {
+            if from >= end {
+                guard load() else { return nil }
+                continue
+            }
+            let found = bytes.withUnsafeBufferPointer { buffer -> Int? in
+                var index = from - base
+                while index < buffer.count {
+                    let byte = buffer[index]
+                    if byte == 0x22 || byte == 0x5C || byte == 0x0A { return index }
+                    index += 1
+                }
+                return nil
+            }
+            if let found { return base + found }
+            from = end
+        }
+    }
+
+    /// How many line ends stand in `range`, which must be held.
+    func lineEnds(in range: Range<Int>) -> Int {
+        bytes[(range.lowerBound - base)..<(range.upperBound - base)].withUnsafeBufferPointer { buffer in
+            var count = 0
+            for byte in buffer where byte == 0x0A { count += 1 }
+            return count
+        }
+    }
+
     /// Whether the bytes at `position` are `pattern`, which is in lower case; capitals do not count.
     func matches(_ pattern: StaticString, at position: Int) -> Bool {
         let count = pattern.utf8CodeUnitCount

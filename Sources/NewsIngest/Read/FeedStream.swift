@@ -9,7 +9,7 @@ import NewsText
 final class FeedStream: CaptureStream {
     private let path: String
     private let hints: CaptureHints
-    private let text: FeedBytes
+    private let text: TextBytes
     private var window: ByteWindow { text.window }
     private var context = FeedContext()
     private var position = 0
@@ -41,7 +41,7 @@ final class FeedStream: CaptureStream {
     /// The entries of the feed in `source`; `hints` is what is known of all of them.
     init(_ source: any ByteSource, path: String, hints: CaptureHints) {
         self.path = path
-        text = FeedBytes(source, declared: hints.charset)
+        text = TextBytes(source, declared: hints.charset)
         // The address of the feed is not that of its entries.
         context.take(address: hints.url)
         var hints = hints

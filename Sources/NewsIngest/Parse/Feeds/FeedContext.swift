@@ -36,6 +36,15 @@ struct FeedContext {
         FeedNamespaces(values).entering(tag).canonicalName(of: tag.name)
     }
 
+    /// Takes what a JSON Feed says before its items; nothing of other JSON.
+    mutating func take(jsonFeed members: [JSONValue.Member]) {
+        func text(_ name: String) -> String { members.first { $0.name == name }?.value.strings.first ?? "" }
+        guard text("version").contains("jsonfeed") else { return }
+        set("feed:title", normalizedText(text("title")))
+        set("feed:link", text("home_page_url"))
+        set("feed:language", text("language"))
+    }
+
     /// Takes the attributes that hold for everything within an element.
     mutating func enter(_ tag: MarkupTag) {
         for attribute in tag.attributes {

@@ -4,7 +4,7 @@ import NewsText
 ///
 /// Files in UTF-16 and UTF-32 are held whole, because their signs are not bytes; the window then shows a byte for each
 /// unit. All others are read piece by piece.
-final class FeedBytes {
+final class TextBytes {
     /// What is looked at.
     let window: ByteWindow
     /// The character set of all of it, as far as its beginning tells.
@@ -50,7 +50,8 @@ final class FeedBytes {
     /// The character set that the head of the file is in; a name that says the order of the bytes.
     private static func charset(of head: [UInt8], declared: String?) -> String? {
         // A character that is cut off at the end would spoil valid text.
-        let whole = head.count < 16_384 ? head : Array(head[..<(head.lastIndex(of: UInt8(ascii: ">")) ?? head.count)])
+        let end = head.count < 16_384 ? head.count : (head.lastIndex { $0 < 0x80 } ?? head.count - 1) + 1
+        let whole = Array(head[..<end])
         if let zero = zeroPattern(of: head) { return zero }
         return head.isEmpty ? declared : decodedText(whole, declared: declared).charset
     }
@@ -92,5 +93,16 @@ final class FeedBytes {
             }
             return others || bytes[low] >= 0x80 ? 0xFF : bytes[low]
         }
+    }
+}
+
+extension TextBytes {
+    /// Where `position` is, as it is said: the column, or the line below the one that begins at `start`.
+    func column(of position: Int, lineFrom start: Int) -> String {
+        guard position > start else { return "at its start" }
+        let held = max(start, window.start)
+        guard position <= window.end, held <= position else { return "at byte \(position + 1)" }
+        let lines = window.lineEnds(in: held..<position)
+        return lines == 0 ? "at character \(position - start + 1)" : "\(lines) lines below its start"
     }
 }
