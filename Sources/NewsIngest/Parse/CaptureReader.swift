@@ -27,7 +27,9 @@ public struct CaptureReader: Sendable {
         guard capture.bytes.count <= CaptureRejection.longest else { throw .tooLong(bytes: capture.bytes.count) }
         switch capture.format {
         case .html: return try HTMLReader.read(capture)
-        case .text, .feed, .jsonl, .csv, .warc, .wacz: return try TextReader.read(capture)
+        case .feed: return try FeedReader.read(capture)
+        case .jsonl, .csv: return try RecordReader.read(capture)
+        case .text, .warc, .wacz: return try TextReader.read(capture)
         }
     }
 }
