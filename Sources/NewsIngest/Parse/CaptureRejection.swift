@@ -24,7 +24,7 @@ public enum CaptureRejection: Error, Hashable, Sendable, CustomStringConvertible
         case .binary:
             "binary data, not text; save the page as text"
         case .otherFormat(let name):
-            "looks like \(name), which is not read as text; save the page as plain text"
+            "looks like \(name), which is not read; save the page as HTML or plain text"
         case .tooLong(let bytes):
             "too long: \(bytes) bytes, at most \(Self.longest) are read as one capture; split it into articles"
         }
