@@ -30,7 +30,7 @@ public enum CaptureRejection: Error, Hashable, Sendable, CustomStringConvertible
         case .binary:
             "binary data, not text; save the page as text"
         case .otherFormat(let name):
-            "looks like \(name), which is not read as text; save the page as plain text"
+            "looks like \(name), which is not read; save the page as HTML or plain text"
         case .indexPage(let headlines):
             "a page that lists stories (\(headlines) headlines) and holds none; save the articles' own pages"
         case .consentPage:

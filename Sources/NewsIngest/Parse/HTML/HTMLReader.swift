@@ -33,7 +33,7 @@ enum HTMLReader {
         var classes = ClassReader(tree)
         let root = tree.elements(.body).first ?? 0
         let blocks = BlockReader.blocks(in: root, of: tree, running: nil, classes: &classes)
-        return StoryText(tree: tree, blocks: blocks).paragraphs
+        return BlockText(tree: tree, blocks: blocks).paragraphs
     }
 }
 
@@ -58,7 +58,7 @@ struct PageWriting {
     mutating func write(_ kept: [TextBlock]) {
         writeMetadata()
         let footnotes = StoryFootnotes(tree: tree, kept: kept, all: finder.blocks)
-        let text = StoryText(tree: tree, blocks: footnotes.blocks)
+        let text = BlockText(tree: tree, blocks: footnotes.blocks)
         page.standfirst = text.standfirst
         page.paragraphs = text.paragraphs
         page.footnotes = footnotes.notes(in: &page.paragraphs)
