@@ -26,9 +26,10 @@ public struct CaptureReader: Sendable {
     private func page(of capture: Capture) throws(CaptureRejection) -> PageReading {
         guard capture.bytes.count <= CaptureRejection.longest else { throw .tooLong(bytes: capture.bytes.count) }
         switch capture.format {
+        case .html: return try HTMLReader.read(capture)
         case .feed: return try FeedReader.read(capture)
         case .jsonl, .csv: return try RecordReader.read(capture)
-        case .text, .html, .warc, .wacz: return try TextReader.read(capture)
+        case .text, .warc, .wacz: return try TextReader.read(capture)
         }
     }
 }

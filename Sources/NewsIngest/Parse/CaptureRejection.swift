@@ -8,6 +8,8 @@ public enum CaptureRejection: Error, Hashable, Sendable, CustomStringConvertible
     case binary
     /// Another format than text, by its content: `HTML`, `PDF`, `gzip`.
     case otherFormat(String)
+    /// A page with more markup than any article has, counted without scripts and styles.
+    case tooMuchMarkup(bytes: Int)
     /// More bytes than a text capture may have.
     case tooLong(bytes: Int)
 
@@ -25,6 +27,9 @@ public enum CaptureRejection: Error, Hashable, Sendable, CustomStringConvertible
             "binary data, not text; save the page as text"
         case .otherFormat(let name):
             "looks like \(name), which is not read as text; save the page as plain text"
+        case .tooMuchMarkup(let bytes):
+            "\(bytes) bytes of markup without scripts and styles, at most \(HTMLParser.markupLimit) are read as one page; "
+                + "save its articles one by one"
         case .tooLong(let bytes):
             "too long: \(bytes) bytes, at most \(Self.longest) are read as one capture; split it into articles"
         }
