@@ -33,6 +33,12 @@ extension WebAddress {
         return kept.first.map { host[$0.startIndex...] } ?? host[...]
     }
 
+    /// Whether the address is that of a site or of one of its sections: no path, or one short word.
+    public var looksLikeFrontPage: Bool {
+        let segments = path.utf8.split(separator: UInt8(ascii: "/"))
+        return segments.isEmpty || segments.count == 1 && path.utf8.count <= 16 && !looksLikeStory
+    }
+
     /// Whether the address looks like that of one story: a number of five digits or more, a name of four words or more,
     /// a year as a folder, or a page ending behind a name of three words.
     public var looksLikeStory: Bool {

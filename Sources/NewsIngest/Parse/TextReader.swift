@@ -5,7 +5,7 @@ import NewsText
 enum TextReader {
     /// The page in `capture`. Linear in its length.
     static func read(_ capture: Capture) throws(CaptureRejection) -> PageReading {
-        if let rejection = ContentSniffing.rejection(of: capture.bytes, declaredCharset: capture.hints.charset) {
+        if let rejection = CaptureKind.rejectionAsText(of: capture.bytes, declaredCharset: capture.hints.charset) {
             throw rejection
         }
         let decoded = decodedText(capture.bytes, declared: capture.hints.charset)

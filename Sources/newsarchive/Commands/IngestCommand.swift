@@ -15,7 +15,10 @@ struct IngestCommand: AsyncParsableCommand {
         help: ArgumentHelp("Files, folders (with all that is in them), or - for standard input.", valueName: "path"))
     var paths: [String] = []
 
-    @Option(help: "auto or text.")
+    @Option(
+        help: ArgumentHelp(
+            "The form of the captures, where it is not to be found out: auto, text, html, warc, wacz, feed, jsonl, csv.",
+            valueName: "form"))
     var format = "auto"
 
     @Option(help: "The address the capture was saved from.")
@@ -34,6 +37,11 @@ struct IngestCommand: AsyncParsableCommand {
 
     @Option(help: ArgumentHelp("CSV or JSON Lines with path,url,outlet,captured_at,published_at.", valueName: "file"))
     var manifest: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "A field of JSON or CSV and the name it has there: headline=titel. Repeatable.", valueName: "field=key"))
+    var map: [String] = []
 
     @Option(help: ArgumentHelp("Read so many captures at a time.", valueName: "n"))
     var jobs: Int?
@@ -59,9 +67,11 @@ struct IngestCommand: AsyncParsableCommand {
     var reread = false
 
     func validate() throws {
-        guard format == "auto" || format == "text" else {
-            throw ValidationError("--format \(format) is not read by this version; there are auto and text")
+        guard format == "auto" || CaptureFormat(rawValue: format) != nil else {
+            let forms = (["auto"] + CaptureFormat.allCases.map(\.rawValue)).joined(separator: ", ")
+            throw ValidationError("--format \(format) is no form that is read; there are \(forms)")
         }
+        _ = try fieldMap()
         guard jobs ?? 1 > 0 else { throw ValidationError("--jobs wants 1 or more") }
         guard reread == (paths.isEmpty && manifest == nil) else {
             throw ValidationError(
@@ -96,7 +106,9 @@ struct IngestCommand: AsyncParsableCommand {
             }
             ingest.hints.captured = time
         }
-        ingest.format = format == "text" ? .text : nil
+        ingest.hints.map = try fieldMap()
+        ingest.format = CaptureFormat(rawValue: format)
+        ingest.countsBytes = Output.isErrorTerminal
         ingest.manifest = try manifest.map(Manifest.init(path:))
         ingest.jobs = jobs
         ingest.keepsBytes = !noRaw
@@ -105,6 +117,21 @@ struct IngestCommand: AsyncParsableCommand {
         ingest.program = CommandLineTool.version
         ingest.listLimit = ids == nil ? IngestReport.listLimit : .max
         return ingest
+    }
+
+    /// The names that `--map` gives fields; `nil` when it gives none.
+    private func fieldMap() throws -> [String: String]? {
+        var names: [String: String] = [:]
+        for entry in map {
+            let parts = entry.split(separator: "=", maxSplits: 1).map(String.init)
+            guard parts.count == 2 else {
+                throw ValidationError("--map '\(entry)' is no field=key; write headline=titel")
+            }
+            guard names.updateValue(parts[1], forKey: parts[0]) == nil else {
+                throw ValidationError("--map names '\(parts[0])' twice; name each field once")
+            }
+        }
+        return names.isEmpty ? nil : names
     }
 
     private func write(_ articles: [IngestReport.ArchivedPlace], to file: FileOutput) throws {

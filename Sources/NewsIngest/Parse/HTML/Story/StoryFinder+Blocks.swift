@@ -176,6 +176,31 @@ extension StoryFinder {
         return Array(kept)
     }
 
+    /// Without the note on the writer behind the story: `Jane Doe is a fellow of …`.
+    func withoutWriterNotes(_ kept: [TextBlock]) -> [TextBlock] {
+        var kept = kept
+        for _ in 0..<2 {
+            guard kept.count > 3, let last = kept.last, last.size < 500 else { break }
+            let key = textKey(last.text)
+            let isNote = evidence.writerKeys.contains { writer in
+                key.hasPrefix(writer + " ") && Self.telling.contains(Self.word(behind: writer, in: key))
+            }
+            guard isNote else { break }
+            kept.removeLast()
+        }
+        return kept
+    }
+
+    private static func word(behind opening: String, in key: String) -> Substring {
+        key.dropFirst(opening.count + 1).prefix { $0 != " " }
+    }
+
+    /// What notes on writers say of them first.
+    private static let telling: Set<Substring> = [
+        "is", "was", "has", "writes", "covers", "reports", "ist", "war", "schreibt", "arbeitet", "leitet", "est", "es",
+        "è", "e", "is", "jest", "je", "är", "er",
+    ]
+
     /// Without headings that have nothing below them.
     func withoutLoneHeadings(_ kept: [TextBlock]) -> [TextBlock] {
         guard let lastText = kept.lastIndex(where: { !$0.isHeading }) else { return [] }

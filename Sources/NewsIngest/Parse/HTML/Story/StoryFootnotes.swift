@@ -6,6 +6,8 @@ struct StoryFootnotes {
     private let tree: HTMLTree
     /// The story's blocks without those that are notes.
     private(set) var blocks: [TextBlock] = []
+    /// The blocks that raised signs link to.
+    private(set) var noteBlocks: Set<Int> = []
     /// The notes that raised signs link to, in printed order, without their references.
     private var linked: [Footnote] = []
 
@@ -21,6 +23,7 @@ struct StoryFootnotes {
             linked.append(Footnote(marker: marker, text: note, references: []))
             taken.formUnion(inside.map(\.index))
         }
+        noteBlocks = taken
         blocks = kept.filter { !taken.contains($0.index) }
     }
 

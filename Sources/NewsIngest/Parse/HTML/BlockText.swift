@@ -1,7 +1,7 @@
 import NewsText
 
 /// The printed text of a story's blocks.
-struct StoryText {
+struct BlockText {
     let tree: HTMLTree
     let blocks: [TextBlock]
 
