@@ -11,8 +11,12 @@ struct FragmentText {
 
     private var current: [UInt8] = []
     private var isList = false
+    /// Where the text of the last item of a list begins.
+    private var itemStart = 0
     private var captionDepth = 0
     private var preformattedDepth = 0
+    /// The number of the next item of each list around; 0 where they have none.
+    private var numbers: [Int] = []
     /// Elements that are known not to be closed any more, so that each is looked for once.
     private var unclosed: Set<String> = []
 
@@ -71,6 +75,16 @@ struct FragmentText {
         return false
     }
 
+    /// Whether `html` is a whole page, which has a frame around its story.
+    static func isPage(_ html: String) -> Bool {
+        var scanner = MarkupScanner(Array(html.utf8.prefix(4_096)))
+        while let piece = scanner.next() {
+            guard case .start(let tag, _) = piece else { continue }
+            if ["html", "head", "body"].contains(localName(tag.name)) { return true }
+        }
+        return false
+    }
+
     // MARK: Elements
 
     /// Goes on behind an element whose content is not read. One that is never closed ends where it begins, but for
@@ -94,7 +108,16 @@ struct FragmentText {
             if !isList { flush() }
             isList = true
             if current.last != 0x0A, !current.isEmpty { current.append(0x0A) }
-            current += "• ".utf8
+            if let number = numbers.last, number > 0 {
+                current += "\(number). ".utf8
+                numbers[numbers.count - 1] += 1
+            } else {
+                current += "• ".utf8
+            }
+            itemStart = current.count
+        case "ol", "ul":
+            if !isList { flush() }
+            numbers.append(name == "ol" ? 1 : 0)
         case "pre", "textarea":
             flush()
             preformattedDepth += 1
@@ -104,15 +127,17 @@ struct FragmentText {
         case "td", "th": if current.last.map({ $0 > 0x20 }) ?? false { current.append(0x20) }
         case _ where Self.blocks.contains(name):
             // A paragraph within an item of a list goes on with it.
-            if isList, current.suffix(4).elementsEqual("• ".utf8) { return }
-            if isList, name == "p" || name == "div" { current.append(0x0A) } else { flush() }
+            if isList, current.count == itemStart { return }
+            if isList, !numbers.isEmpty, name == "p" || name == "div" { current.append(0x0A) } else { flush() }
         default: break
         }
     }
 
     private mutating func close(_ name: String) {
         switch name {
-        case "ul", "ol", "dl": flush()
+        case "ul", "ol":
+            _ = numbers.popLast()
+            if numbers.isEmpty { flush() }
         case "li": break
         case "pre", "textarea":
             flush()
@@ -175,11 +200,11 @@ struct FragmentText {
         "button",
     ]
     private static let blocks: Set<String> = [
-        "p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "dt", "dd", "blockquote", "table", "tr",
+        "p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "dl", "dt", "dd", "blockquote", "table", "tr",
         "caption", "section", "article", "header", "footer", "aside", "main", "nav", "figure", "form", "fieldset",
         "address", "center", "body", "html", "details", "summary",
     ]
-    private static let known: Set<String> = blocks.union(void).union(unread).union([
+    private static let known: Set<String> = Set(["ul", "ol"]).union(blocks).union(void).union(unread).union([
         "a", "abbr", "acronym", "b", "big", "cite", "code", "del", "em", "font", "i", "ins", "kbd", "li", "pre", "q",
         "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "td", "th", "tt", "u", "var", "mark", "time",
         "tbody", "thead", "audio", "video", "picture", "figcaption", "label", "map", "param", "source", "dfn", "bdo",

@@ -30,7 +30,7 @@ extension FeedEntryReader {
 
     private mutating func readStory(_ story: FragmentText, of element: FeedElement) {
         page.captions += story.captions
-        dropped += StoryText.read(story.paragraphs, into: &page)
+        dropped += FramelessStory.read(story.paragraphs, into: &page)
         page.sources["body"] = "feed \(element.name)"
         if let language = element.language.flatMap(DeclaredLanguage.code) { page.language = language }
     }

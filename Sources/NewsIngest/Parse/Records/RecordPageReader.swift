@@ -35,11 +35,35 @@ struct RecordPageReader {
         if let story { readStory(story) }
         readSummary()
         readFeed()
-        for (index, field) in record.fields.enumerated() where !used.contains(index) {
-            dropped.append(
-                DroppedLine.field(field.path, field.value.shown, line: index + 1))
-        }
+        dropRest()
         return PageReading(page: page, layout: nil, hints: hints, decoded: decoded, dropped: dropped)
+    }
+
+    /// Reads the values above a Markdown text, and the text.
+    mutating func read(_ story: MarkdownText) throws(CaptureRejection) -> PageReading {
+        readAddressAndOutlet()
+        readHead()
+        readTimes()
+        readAuthors()
+        readLists()
+        page.captions += story.captions
+        if page.headline == nil { page.headline = story.title }
+        dropped += FramelessStory.read(withoutHeadline(story.lines), into: &page)
+        readSummary()
+        dropRest()
+        return PageReading(page: page, layout: nil, hints: hints, decoded: decoded, dropped: dropped)
+    }
+
+    /// Without the first line where it repeats the headline.
+    private func withoutHeadline(_ lines: [PageLine]) -> [PageLine] {
+        guard let headline = page.headline, let first = lines.first else { return lines }
+        return foldedKey(first.text) == foldedKey(headline) ? Array(lines.dropFirst()) : lines
+    }
+
+    private mutating func dropRest() {
+        for (index, field) in record.fields.enumerated() where !used.contains(index) {
+            dropped.append(DroppedLine.field(field.path, field.value.shown, line: index + 1))
+        }
     }
 
     /// Takes what the feed that the record stands in says of all its entries.
@@ -230,12 +254,18 @@ struct RecordPageReader {
     }
 
     private mutating func readStory(_ story: Story) {
-        if story.isHTML {
+        if story.isHTML, FragmentText.isPage(story.text),
+            let inner = try? HTMLReader.read(
+                decodedText(Array(story.text.utf8), declared: "utf-8"), hints: hints)
+        {
+            dropped += inner.dropped
+            page.fill(from: inner.page)
+        } else if story.isHTML {
             let text = FragmentText(story.text)
             page.captions += text.captions
-            dropped += StoryText.read(text.paragraphs, into: &page)
+            dropped += FramelessStory.read(text.paragraphs, into: &page)
         } else {
-            dropped += StoryText.read(HardWrap.joined(PageLine.lines(of: story.text)), into: &page)
+            dropped += FramelessStory.read(HardWrap.joined(PageLine.lines(of: story.text)), into: &page)
         }
     }
 
@@ -253,11 +283,12 @@ struct RecordPageReader {
             let line = FragmentText.line(of: text)
             guard !page.paragraphs.isEmpty else {
                 page.kind = .summary
-                dropped += StoryText.read(FragmentText(text).paragraphs, into: &page)
+                dropped += FramelessStory.read(FragmentText(text).paragraphs, into: &page)
                 page.sources["body"] = page.sources["standfirst"]
                 page.sources["standfirst"] = nil
                 return
             }
+            if page.standfirst == line { return }
             let beginning = foldedKey(page.paragraphs.prefix(6).joined(separator: " "))
             let key = foldedKey(line)
             if beginning.hasPrefix(key) || key == foldedKey(page.headline ?? "") {
@@ -267,6 +298,30 @@ struct RecordPageReader {
             page.standfirst = line
             return
         }
+    }
+}
+
+extension Page {
+    /// Takes from `other` what is not known here.
+    fileprivate mutating func fill(from other: Page) {
+        var filled = other
+        filled.headline = headline ?? other.headline
+        if headline != nil { filled.headlineOrigin = headlineOrigin }
+        filled.byline = byline ?? other.byline
+        filled.authors = byline == nil ? other.authors : authors
+        filled.section = section ?? other.section
+        filled.clock = clock ?? other.clock
+        filled.published = published ?? other.published
+        filled.modified = modified ?? other.modified
+        filled.url = url ?? other.url
+        filled.outlet = outlet ?? other.outlet
+        filled.language = language ?? other.language
+        filled.captions = captions + other.captions
+        filled.tags = tags.isEmpty ? other.tags : tags
+        filled.relatedHeadlines = relatedHeadlines.isEmpty ? other.relatedHeadlines : relatedHeadlines
+        filled.notes = notes + other.notes
+        filled.sources = other.sources.merging(sources) { _, own in own }
+        self = filled
     }
 }
 

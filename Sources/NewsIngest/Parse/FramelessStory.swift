@@ -2,7 +2,7 @@ import NewsModel
 import NewsText
 
 /// The story of a capture whose text has no frame around it: paragraphs with their footnotes and captions told apart.
-enum StoryText {
+enum FramelessStory {
     /// Fills the parts of `page` that stand in `paragraphs`. Line ends within a paragraph part the items of a list. Gives
     /// what went into no field.
     static func read(_ paragraphs: [String], into page: inout Page) -> [DroppedLine] {
