@@ -105,7 +105,8 @@ private struct CrawledPage {
         while page.count < 40_000 {
             other += 7_919
             let headline = generator.headline(other % 50_000)
-            page += Array("<li class=\"teaser\"><a href=\"/story/\(other)\"><img src=\"/i/\(other)-320x180.webp\">".utf8)
+            page += Array(
+                "<li class=\"teaser\"><a href=\"/story/\(other)\"><img src=\"/i/\(other)-320x180.webp\">".utf8)
             page += headline + Array("</a></li>\n".utf8)
         }
         page += Array("</ul></aside><script type=\"application/json\">{\"stories\":[\n".utf8)
