@@ -71,7 +71,7 @@ let package = Package(
         .executableTarget(
             name: "newsarchive-bench",
             dependencies: [
-                "NewsModel", "NewsText", "NewsStorage", "NewsIngest", "NewsQuery",
+                "NewsModel", "NewsText", "NewsStorage", "NewsIngest", "NewsQuery", "CZlib",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],
