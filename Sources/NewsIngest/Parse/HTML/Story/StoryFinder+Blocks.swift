@@ -1,0 +1,187 @@
+import NewsText
+
+/// Which blocks of the container are the story.
+extension StoryFinder {
+    private struct Make: Hashable {
+        let tag: HTMLTag
+        let signature: Int
+    }
+
+    /// Decides block by block.
+    mutating func decide() {
+        var byParent: [HTMLTree.Node: Double] = [:]
+        var byMake: [Make: Double] = [:]
+        let inside = blocks.indices.filter { isInRegions(blocks[$0]) }
+        for index in inside where blocks[index].isGood && blocks[index].reason == nil {
+            byParent[tree.parent(of: blocks[index].node) ?? 0, default: 0] += blocks[index].size
+            byMake[make(of: blocks[index]), default: 0] += blocks[index].size
+        }
+        let total = max(byParent.values.reduce(0, +), 1)
+        let leading = byMake.values.max() ?? 0
+        for index in inside {
+            let block = blocks[index]
+            let share = (byParent[tree.parent(of: block.node) ?? 0] ?? 0) / total
+            let makeShare = (byMake[make(of: block)] ?? 0) / total
+            blocks[index].isKept = isStory(
+                block, share: share, makeShare: makeShare, hasLeadingMake: leading > 0.6 * total)
+        }
+    }
+
+    private mutating func make(of block: TextBlock) -> Make {
+        Make(tag: tree.tag(of: block.node), signature: classes.names(of: block.node).signature)
+    }
+
+    private func isStory(_ block: TextBlock, share: Double, makeShare: Double, hasLeadingMake: Bool) -> Bool {
+        guard block.reason == nil, block.tag != .h1 else { return false }
+        let isShort = block.size < 300
+        if isShort {
+            let key = textKey(block.text)
+            if key.isEmpty || evidence.titleKeys.contains(key) { return false }
+            let role = PagePhrases.role(of: block.text)
+            if role.contains(.frame) { return false }
+            if role.contains(.pointer), block.linkShare > 0.3 || block.size < 120, !block.isHeading { return false }
+            if role.contains(.call), block.linkShare > 0.3 || block.size < 120 { return false }
+        }
+        if block.isHeading { return !(block.linkShare > 0.8 && !block.links.isEmpty) && block.size < 250 }
+        if block.tag == .div, makeShare < 0.12, hasLeadingMake { return false }
+        if block.linkShare > 0.75 { return block.tag == .p && block.size > 200 }
+        switch block.tag {
+        case .li: return isItem(block)
+        case .td, .th: return block.size > 3 && block.linkShare < 0.5
+        default: break
+        }
+        if block.isGood { return true }
+        switch block.tag {
+        case .p, .blockquote, .pre, .dd, .dt:
+            return block.linkShare <= 0.5 || block.length - block.linked >= 50 && block.size > 100
+        default:
+            guard block.linkShare <= 0.35 else { return false }
+            return block.size >= 60 && block.holdsSentence || max(share, makeShare) > 0.3 && block.size > 25
+        }
+    }
+
+    /// Whether an item's list is text rather than links.
+    private func isItem(_ block: TextBlock) -> Bool {
+        let around = [block.node] + tree.ancestors(of: block.node)
+        guard let list = around.first(where: { tree.tag(of: $0) == .ul || tree.tag(of: $0) == .ol }) else {
+            return block.linkShare < 0.5
+        }
+        return Double(linkedLengths[list]) <= 0.4 * Double(max(1, lengths[list])) && block.size > 8
+    }
+
+    // MARK: The standfirst
+
+    /// Takes the sentence or two between headline and body: by place and class, or equal to the description.
+    mutating func addStandfirst() {
+        guard let first = blocks.first(where: \.isKept)?.index else { return }
+        let heading = blocks[..<first].last { $0.isHeading && evidence.titleKeys.contains(textKey($0.text)) }?.index
+        let start = heading ?? max(0, first - 12)
+        let descriptions = evidence.descriptions.filter { $0.utf8.count > 40 }
+            .map { Set(Shingles($0, length: 3).runs) }
+        for index in start..<first where mayBeStandfirst(blocks[index]) {
+            let block = blocks[index]
+            let runs = Set(Shingles(block.text, length: 3).runs)
+            let isDescription = descriptions.contains { description in
+                Double(runs.intersection(description).count) > 0.6 * Double(min(runs.count, description.count))
+            }
+            let around = [block.node] + tree.ancestors(of: block.node).prefix(2)
+            let isNamed = around.contains { classes.names(of: $0).meaning.contains(.standfirst) }
+            let isPlain =
+                heading != nil && index - start <= 15 && block.size >= 60 && block.linked == 0 && block.reason == nil
+                && ([.h2, .h3, .h4].contains(block.tag) || block.isGood)
+                && PagePhrases.role(of: block.text).isDisjoint(with: [.byline, .frame])
+            if isDescription || isNamed && heading != nil || isPlain {
+                blocks[index].isKept = true
+                blocks[index].isStandfirst = true
+            }
+        }
+    }
+
+    private func mayBeStandfirst(_ block: TextBlock) -> Bool {
+        guard !block.isKept, block.size >= 40, block.linkShare <= 0.35, block.tag != .figcaption, block.tag != .li,
+            ![.hidden, .caption].contains(block.reason),
+            block.classReason.isDisjoint(with: [.consent, .comments, .caption])
+        else { return false }
+        return !evidence.titleKeys.contains(textKey(block.text))
+    }
+
+    // MARK: The edges
+
+    /// Without bylines, dates and labels before the first and behind the last paragraph.
+    func withoutScraps(_ kept: [TextBlock]) -> [TextBlock] {
+        var kept = kept[...]
+        while let first = kept.first, !isSolid(first), isScrap(first) { kept.removeFirst() }
+        while let last = kept.last, !isSolid(last), ![.li, .td, .p].contains(last.tag) || last.tag == .p && isScrap(last)
+        {
+            kept.removeLast()
+        }
+        while let last = kept.last, last.size < 200, PagePhrases.role(of: last.text).contains(.byline) {
+            kept.removeLast()
+        }
+        return Array(kept)
+    }
+
+    private func isSolid(_ block: TextBlock) -> Bool {
+        if block.isStandfirst || block.isGood { return true }
+        return [.p, .li, .blockquote, .td].contains(block.tag) && block.size >= 40 && block.holdsSentence
+    }
+
+    private func isScrap(_ block: TextBlock) -> Bool {
+        if block.size < 25, !block.holdsSentence, !block.isHeading { return true }
+        guard block.size < 120 else { return false }
+        return PagePhrases.role(of: block.text).contains(.byline) || block.size < 60 && WrittenDate.isDate(block.text)
+    }
+
+    /// Without a paragraph that was printed before.
+    func withoutRepeats(_ kept: [TextBlock]) -> [TextBlock] {
+        var seen: Set<String> = []
+        return kept.filter { block in
+            let key = textKey(block.text)
+            return key.utf8.count <= 30 || seen.insert(key).inserted
+        }
+    }
+
+    /// Without what follows the story in the same box: a heading such as "More on this" and all below it, then calls to
+    /// subscribe.
+    func withoutTail(_ kept: [TextBlock]) -> [TextBlock] {
+        let total = max(kept.reduce(0) { $0 + $1.size }, 1)
+        var kept = kept[...]
+        var after = 0.0
+        for index in kept.indices.dropFirst().reversed() {
+            let block = kept[index]
+            after += block.size
+            guard after <= 0.25 * total else { break }
+            let isLabel =
+                block.size < 60 && after < 0.1 * total
+                && (Double(block.bold) > 0.8 * Double(block.length) || block.text.hasSuffix(":"))
+            if block.isHeading || isLabel, PagePhrases.role(of: block.text).contains(.tail) {
+                kept = kept[..<index]
+                break
+            }
+        }
+        for _ in 0..<4 {
+            guard kept.count > 2, let last = kept.last, last.size < 320,
+                PagePhrases.role(of: last.text).contains(.call)
+            else { break }
+            kept.removeLast()
+        }
+        return Array(kept)
+    }
+
+    /// Without headings that have nothing below them.
+    func withoutLoneHeadings(_ kept: [TextBlock]) -> [TextBlock] {
+        guard let lastText = kept.lastIndex(where: { !$0.isHeading }) else { return [] }
+        return kept[...lastText].enumerated().filter { index, block in
+            guard block.isHeading, index < lastText else { return true }
+            let next = kept[index + 1]
+            return !(next.isHeading && next.tag.rawValue < block.tag.rawValue)
+        }.map(\.element)
+    }
+}
+
+/// Lines that are nothing but a date.
+enum WrittenDate {
+    static func isDate(_ text: String) -> Bool {
+        text.utf8.contains { (0x30...0x39).contains($0) } && PrintedDate.first(in: text, order: .dayFirst) != nil
+    }
+}

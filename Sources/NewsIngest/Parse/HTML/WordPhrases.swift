@@ -1,0 +1,53 @@
+/// Phrases of one or more words, found in lists of words with one look-up a word, however many phrases there are.
+///
+/// Words are compared by a hash of 64 bits (FNV-1a).
+struct WordPhrases<Meaning: OptionSet & Sendable>: Sendable where Meaning.RawValue == UInt32, Meaning.Element == Meaning
+{
+    private var entries: [UInt64: [(rest: [UInt64], meaning: Meaning)]] = [:]
+
+    /// Phrases by what they mean: names separated by blanks or line ends, the words of one by `-`.
+    init(names: [(Meaning, String)]) {
+        for (meaning, list) in names {
+            for name in list.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
+                add(name.split(separator: "-").map { Self.hash(Array($0.utf8)[...]) }, meaning)
+            }
+        }
+    }
+
+    /// Phrases by what they mean, as they are printed.
+    init(printed: [(Meaning, [String])]) {
+        for (meaning, phrases) in printed {
+            for phrase in phrases { add(Self.words(of: phrase), meaning) }
+        }
+    }
+
+    private mutating func add(_ words: [UInt64], _ meaning: Meaning) {
+        guard let first = words.first else { return }
+        entries[first, default: []].append((Array(words.dropFirst()), meaning))
+    }
+
+    /// What the phrases mean that stand anywhere in `words`.
+    func meaning(in words: [UInt64]) -> Meaning {
+        var meaning: Meaning = []
+        for index in words.indices { meaning.formUnion(self.meaning(at: index, of: words)) }
+        return meaning
+    }
+
+    /// What the phrases mean that stand at `index` of `words`.
+    func meaning(at index: Int, of words: [UInt64]) -> Meaning {
+        var meaning: Meaning = []
+        guard index < words.count, let found = entries[words[index]] else { return meaning }
+        for entry in found where words[(index + 1)...].starts(with: entry.rest) { meaning.formUnion(entry.meaning) }
+        return meaning
+    }
+
+    /// The hash of a word.
+    static func hash(_ word: some Sequence<UInt8>) -> UInt64 {
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        for byte in word { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+        return hash
+    }
+
+    /// The words of a printed text, folded.
+    static func words(of text: String) -> [UInt64] { textKey(text).utf8.split(separator: 0x20).map(hash) }
+}
