@@ -11,7 +11,7 @@ public struct WebAddress: Hashable, Sendable {
     /// The host in lower case as `canonical` has it, without a port.
     public let host: String
     /// The path as `canonical` has it; empty for the site itself.
-    let path: String
+    public let path: String
 
     /// Reads an address; `nil` when `text` is no http or https address.
     ///
