@@ -47,7 +47,8 @@ let package = Package(
         .target(
             name: "NewsIngest",
             dependencies: [
-                "NewsModel", "NewsText", "NewsStorage", "NewsEntities", "CGumbo", "CZlib", "CBrotli", "CArchive", "CZstd",
+                "NewsModel", "NewsText", "NewsStorage", "NewsEntities", "CGumbo", "CZlib", "CBrotli", "CArchive",
+                "CZstd",
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: swift),
@@ -78,8 +79,8 @@ let package = Package(
 
         // Tests mirror Sources.
         .target(
-            name: "TestSupport", dependencies: ["NewsModel", "NewsText", "NewsStorage"], path: "Tests/TestSupport",
-            swiftSettings: swift),
+            name: "TestSupport", dependencies: ["NewsModel", "NewsText", "NewsStorage", "CZlib", "CArchive"],
+            path: "Tests/TestSupport", swiftSettings: swift),
         .executableTarget(
             name: "readme-example", dependencies: ["NewsModel", "NewsStorage", "NewsIngest", "NewsQuery"],
             path: "Tests/ReadmeExample", swiftSettings: swift),

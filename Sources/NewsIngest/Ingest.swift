@@ -29,14 +29,17 @@ public struct Ingest: Sendable {
         let lookup = hasArticles ? try Archive(path: archive.path, mode: .read) : nil
         let outlets = try OutletNames(archive)
         let preparer = Preparer(options: options, lookup: lookup, outlets: outlets)
-        let pipeline = Pipeline(
-            archive: archive, options: options, outlets: outlets,
-            total: inputs.count == 1 && inputs[0] == "-" ? 1 : nil)
         let ownFiles = ["", "-wal", "-shm"].map { archive.path + $0 } + [options.manifest?.path].compactMap { $0 }
         let files = InputFiles(inputs, ownFiles: ownFiles)
-        return try await pipeline.run(files, weight: \.weight, progress: progress) { input in
-            preparer.prepare(input).map { [$0] } ?? []
+        let total = InputTotal()
+        if options.countsBytes { total.count(files) }
+        defer { total.end() }
+        let pipeline = Pipeline(archive: archive, options: options, outlets: outlets, originals: preparer.originals) {
+            ProgressTotal(bytes: total.bytes)
         }
+        return try await pipeline.run(
+            IngestInputs(files, streams: CaptureStreams(format: options.format), hints: preparer.hints),
+            weight: \.weight, bytes: \.bytes, progress: progress, prepare: preparer.prepare)
     }
 
     /// Reads all captures of the archive again with today's layouts, without the files they came from. What was changed
@@ -51,16 +54,11 @@ public struct Ingest: Sendable {
         let preparer = Preparer(options: options, lookup: nil, outlets: outlets)
         let rereader = Rereader(archive: source, preparer: preparer)
         let ids = try archive.articleIDs()
-        let pipeline = Pipeline(archive: archive, options: options, outlets: outlets, total: ids.count)
-        return try await pipeline.run(ids, weight: { _ in 0 }, progress: progress) { id in
+        let pipeline = Pipeline(archive: archive, options: options, outlets: outlets, originals: preparer.originals) {
+            ProgressTotal(captures: ids.count)
+        }
+        return try await pipeline.run(ids, weight: { _ in 0 }, bytes: { _ in 0 }, progress: progress) { id in
             [rereader.prepare(id)]
         }
-    }
-}
-
-extension InputFiles.Input {
-    /// How many bytes reading it takes, as far as that is known.
-    fileprivate var weight: Int {
-        if case .file(_, let size) = self { size } else { 0 }
     }
 }

@@ -20,6 +20,7 @@ public struct IngestReport: Sendable {
     public static let listLimit = 1_000
 
     private let limit: Int
+    private var isBeyondLimit = false
 
     init(listLimit: Int = Self.listLimit) {
         limit = listLimit
@@ -31,6 +32,8 @@ public struct IngestReport: Sendable {
         public let path: String
         /// What became of its captures.
         public internal(set) var counts = IngestCounts()
+        /// What a person should know of what was skipped in it, and how often it holds.
+        public internal(set) var notes: [String: Int] = [:]
     }
 
     /// Where an article's capture was met.
@@ -56,18 +59,22 @@ public struct IngestReport: Sendable {
         }
         if event.outcome != .skipped { file.found = 1 }
         counts += file
-        count(file, for: event.path)
+        count(file, for: event.path, note: event.note)
         if let id = event.article, articles.count < limit {
             articles.append(ArchivedPlace(id: id, path: event.path, position: event.position))
         }
     }
 
-    private mutating func count(_ new: IngestCounts, for path: String) {
-        if files.last?.path == path {
-            files[files.count - 1].counts += new
-        } else if files.count < limit {
-            files.append(FileReport(path: path, counts: new))
+    private mutating func count(_ new: IngestCounts, for path: String, note: String?) {
+        if files.last?.path != path {
+            guard files.count < limit, !isBeyondLimit else {
+                isBeyondLimit = true
+                return
+            }
+            files.append(FileReport(path: path))
         }
+        files[files.count - 1].counts += new
+        if let note { files[files.count - 1].notes[note, default: 0] += 1 }
     }
 }
 
@@ -82,6 +89,7 @@ struct IngestEvent: Sendable {
     let position: String?
     let outcome: Outcome
     let article: ArticleID?
+    let note: String?
 }
 
 extension IngestCounts {

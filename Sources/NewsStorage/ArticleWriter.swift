@@ -25,6 +25,14 @@ package struct ArticleWriter {
         try CaptureTable.find(key: key, in: db)
     }
 
+    /// A capture of the page at a canonical address, saved at the time given or with bytes of that SHA-1 (base 32); `nil`
+    /// when there is none.
+    package func capture(
+        ofAddress address: String, capturedAt time: Instant?, bodyDigest: String?
+    ) throws -> KnownCapture? {
+        try CaptureTable.find(address: address, capturedAt: time, bodyDigest: bodyDigest, in: db)
+    }
+
     /// The article that captures with `identity` are copies of.
     package func article(withIdentity identity: SHA256Digest) throws -> ArticleID? {
         let find = try db.cachedStatement(sql: "SELECT id FROM articles WHERE identity = ?")

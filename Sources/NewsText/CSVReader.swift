@@ -6,7 +6,7 @@ public enum CSVReader {
     /// A quote that is never closed runs to the end of the text. Linear.
     public static func rows(of text: String, separator: UInt8 = UInt8(ascii: ",")) -> [(line: Int, cells: [String])] {
         var rows: [(line: Int, cells: [String])] = []
-        var scanner = Scanner(separator: separator)
+        var scanner = CSVScanner(separator: separator)
         for byte in text.utf8 {
             if let row = scanner.read(byte) { rows.append(row) }
         }
@@ -14,71 +14,90 @@ public enum CSVReader {
         return rows
     }
 
-    private struct Scanner {
-        let separator: UInt8
-        private var cell: [UInt8] = []
-        private var cells: [String] = []
-        private var isQuoted = false
-        private var closedQuote = false
-        private var sawCR = false
-        private var line = 1
-        private var rowLine = 1
-
-        init(separator: UInt8) {
-            self.separator = separator
+    /// The sign between the cells of a header: the most frequent of comma, semicolon, tab and bar outside quotes.
+    public static func separator(ofHeader header: some Sequence<UInt8>) -> UInt8 {
+        let signs = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t"), UInt8(ascii: "|")]
+        var counts = [0, 0, 0, 0]
+        var isQuoted = false
+        for byte in header {
+            if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
+            if !isQuoted, let index = signs.firstIndex(of: byte) { counts[index] += 1 }
         }
+        // Of equally frequent ones the first.
+        let best = counts.indices.max { (counts[$0], -$0) < (counts[$1], -$1) } ?? 0
+        return signs[best]
+    }
+}
 
-        mutating func read(_ byte: UInt8) -> (line: Int, cells: [String])? {
-            defer { sawCR = byte == UInt8(ascii: "\r") }
-            if byte == UInt8(ascii: "\n") && !(sawCR && !isQuoted) || byte == UInt8(ascii: "\r") { line += 1 }
-            if isQuoted {
-                readQuoted(byte)
-                return nil
-            }
-            switch byte {
-            case UInt8(ascii: "\""):
-                if closedQuote { cell.append(byte) }
-                isQuoted = cell.isEmpty || closedQuote
-                if !isQuoted { cell.append(byte) }
-                closedQuote = false
-            case separator:
-                endCell()
-            case UInt8(ascii: "\n") where sawCR:
-                rowLine = line
-            case UInt8(ascii: "\n"), UInt8(ascii: "\r"):
-                return endRow()
-            default:
-                cell.append(byte)
-                closedQuote = false
-            }
+/// Reads comma-separated values byte by byte, and so from files of any length.
+public struct CSVScanner: Sendable {
+    private let separator: UInt8
+    private var cell: [UInt8] = []
+    private var cells: [String] = []
+    /// Whether the last byte read stands within quotes.
+    public private(set) var isQuoted = false
+    private var closedQuote = false
+    private var sawCR = false
+    private var line = 1
+    private var rowLine = 1
+
+    /// Reads values with `separator` between them.
+    public init(separator: UInt8) {
+        self.separator = separator
+    }
+
+    /// Reads a byte; gives the row that it ends.
+    public mutating func read(_ byte: UInt8) -> (line: Int, cells: [String])? {
+        defer { sawCR = byte == UInt8(ascii: "\r") }
+        if byte == UInt8(ascii: "\n") && !(sawCR && !isQuoted) || byte == UInt8(ascii: "\r") { line += 1 }
+        if isQuoted {
+            readQuoted(byte)
             return nil
         }
-
-        mutating func finish() -> (line: Int, cells: [String])? {
-            cell.isEmpty && cells.isEmpty && !closedQuote ? nil : endRow()
-        }
-
-        private mutating func readQuoted(_ byte: UInt8) {
-            if byte == UInt8(ascii: "\"") {
-                isQuoted = false
-                closedQuote = true
-            } else {
-                cell.append(byte)
-            }
-        }
-
-        private mutating func endCell() {
-            cells.append(String(decoding: cell, as: UTF8.self))
-            cell = []
+        switch byte {
+        case UInt8(ascii: "\""):
+            if closedQuote { cell.append(byte) }
+            isQuoted = cell.isEmpty || closedQuote
+            if !isQuoted { cell.append(byte) }
+            closedQuote = false
+        case separator:
+            endCell()
+        case UInt8(ascii: "\n") where sawCR:
+            rowLine = line
+        case UInt8(ascii: "\n"), UInt8(ascii: "\r"):
+            return endRow()
+        default:
+            cell.append(byte)
             closedQuote = false
         }
+        return nil
+    }
 
-        private mutating func endRow() -> (line: Int, cells: [String])? {
-            defer { rowLine = line }
-            if cell.isEmpty && cells.isEmpty && !closedQuote { return nil }
-            endCell()
-            defer { cells = [] }
-            return (rowLine, cells)
+    /// Gives the row that the end of the text ends.
+    public mutating func finish() -> (line: Int, cells: [String])? {
+        cell.isEmpty && cells.isEmpty && !closedQuote ? nil : endRow()
+    }
+
+    private mutating func readQuoted(_ byte: UInt8) {
+        if byte == UInt8(ascii: "\"") {
+            isQuoted = false
+            closedQuote = true
+        } else {
+            cell.append(byte)
         }
+    }
+
+    private mutating func endCell() {
+        cells.append(String(decoding: cell, as: UTF8.self))
+        cell.removeAll(keepingCapacity: true)
+        closedQuote = false
+    }
+
+    private mutating func endRow() -> (line: Int, cells: [String])? {
+        defer { rowLine = line }
+        if cell.isEmpty && cells.isEmpty && !closedQuote { return nil }
+        endCell()
+        defer { cells = [] }
+        return (rowLine, cells)
     }
 }

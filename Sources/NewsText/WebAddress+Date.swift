@@ -74,7 +74,7 @@ extension WebAddress {
         return names.firstIndex { $0 == name || (name.utf8.count == 3 && $0.hasPrefix(name)) }.map { $0 + 1 }
     }
 
-    private func isASCIILetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
+    func isASCIILetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
 
     private func plausibleDate(_ year: Int, _ month: Int, _ day: Int) -> (year: Int, month: Int, day: Int)? {
         let isLeap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0

@@ -83,7 +83,12 @@ struct StatusTests {
         (["ingest"], "name files or folders to read, or - for standard input; see: newsarchive help ingest"),
         (["ingest", "--dryrun", "a"], "unknown option '--dryrun'; did you mean '--dry-run'?"),
         (["ingest", "-j", "3", "a"], "unknown option '-j'; see: newsarchive help ingest"),
-        (["ingest", "--format", "warc", "a"], "--format warc is not read by this version; there are auto and text"),
+        (
+            ["ingest", "--format", "pdf", "a"],
+            "--format pdf is no form that is read; there are auto, text, html, warc, wacz, feed, jsonl, csv"
+        ),
+        (["ingest", "--map", "headline", "a"], "--map 'headline' is no field=key; write headline=titel"),
+        (["ingest", "--map", "url=a", "--map", "url=b", "a"], "--map names 'url' twice; name each field once"),
         (["ingest", "--jobs", "0", "a"], "--jobs wants 1 or more"),
         (["ingest", "--captured-at", "soon", "a"], "--captured-at 'soon' is no time; write 2024-03-05T14:30:00Z"),
         (["ingest", "--reread", "a"], "--reread takes no paths: it reads what the archive holds"),

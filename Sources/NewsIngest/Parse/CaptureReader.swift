@@ -26,7 +26,10 @@ public struct CaptureReader: Sendable {
     private func page(of capture: Capture) throws(CaptureRejection) -> PageReading {
         guard capture.bytes.count <= CaptureRejection.longest else { throw .tooLong(bytes: capture.bytes.count) }
         switch capture.format {
-        case .text, .html, .feed, .jsonl, .csv, .warc, .wacz: return try TextReader.read(capture)
+        case .html: return try HTMLReader.read(capture)
+        case .feed: return try FeedReader.read(capture)
+        case .jsonl, .csv: return try RecordReader.read(capture)
+        case .text, .warc, .wacz: return try TextReader.read(capture)
         }
     }
 }

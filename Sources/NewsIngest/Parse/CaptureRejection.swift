@@ -8,6 +8,10 @@ public enum CaptureRejection: Error, Hashable, Sendable, CustomStringConvertible
     case binary
     /// Another format than text, by its content: `HTML`, `PDF`, `gzip`.
     case otherFormat(String)
+    /// A page that lists stories.
+    case indexPage(headlines: Int)
+    /// A page that asks for consent before it shows the story.
+    case consentPage
     /// A page with more markup than any article has, counted without scripts and styles.
     case tooMuchMarkup(bytes: Int)
     /// More bytes than a text capture may have.
@@ -26,7 +30,11 @@ public enum CaptureRejection: Error, Hashable, Sendable, CustomStringConvertible
         case .binary:
             "binary data, not text; save the page as text"
         case .otherFormat(let name):
-            "looks like \(name), which is not read as text; save the page as plain text"
+            "looks like \(name), which is not read; save the page as HTML or plain text"
+        case .indexPage(let headlines):
+            "a page that lists stories (\(headlines) headlines) and holds none; save the articles' own pages"
+        case .consentPage:
+            "a page that asks for consent, not the story behind it; accept or refuse, then save the page again"
         case .tooMuchMarkup(let bytes):
             "\(bytes) bytes of markup without scripts and styles, at most \(HTMLParser.markupLimit) are read as one page; "
                 + "save its articles one by one"

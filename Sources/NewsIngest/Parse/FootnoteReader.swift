@@ -61,6 +61,39 @@ enum FootnoteReader {
         return scalars[star - 1] != " " && (after >= scalars.count || scalars[after] == " " || scalars[after] == ",")
     }
 
+    /// Which of a story's `texts` are notes: they open with a marker and stand at the end, or the others refer to them.
+    static func notes(among texts: [String]) -> Set<Int> {
+        var candidates: [(position: Int, marker: String, hasBlank: Bool)] = []
+        var counts: [String: Int] = [:]
+        for (position, text) in texts.enumerated() {
+            guard let definition = definition(text) else { continue }
+            candidates.append((position, definition.marker, definition.hasBlank))
+            if definition.hasBlank { counts[definition.marker, default: 0] += 1 }
+        }
+        // A page of more notes than that is a list, and each note costs a search of the whole story.
+        guard !candidates.isEmpty, candidates.count <= 200 else { return [] }
+        let positions = Set(candidates.map(\.position))
+        let prose = texts.indices.filter { !positions.contains($0) }
+        let proseTexts = prose.map { texts[$0] }
+        var notes: Set<Int> = []
+        var referred: [Substring: Bool] = [:]
+        for candidate in candidates {
+            // Several lines behind the same sign and a blank are a list.
+            if candidate.hasBlank, counts[candidate.marker, default: 0] > 1 { continue }
+            let isAtEnd = candidate.position > prose.last ?? -1
+            let isReferred =
+                !isAtEnd
+                && candidate.marker.split(separator: " ").contains { marker in
+                    if referred[marker] == nil {
+                        referred[marker] = !references(to: String(marker), in: proseTexts).isEmpty
+                    }
+                    return referred[marker] == true
+                }
+            if isAtEnd ? candidate.position > 0 : isReferred { notes.insert(candidate.position) }
+        }
+        return notes
+    }
+
     /// Where `paragraphs` refer to `marker`, in order.
     static func references(to marker: String, in paragraphs: [String]) -> [FootnoteReference] {
         guard let first = marker.utf8.first else { return [] }

@@ -143,36 +143,7 @@ extension PageReader {
 
     /// The body's lines that are footnotes.
     private func footnoteLines() -> Set<Int> {
-        var candidates: [(position: Int, marker: String, hasBlank: Bool)] = []
-        var counts: [String: Int] = [:]
-        for (position, index) in body.enumerated() {
-            guard let definition = FootnoteReader.definition(lines[index].text) else { continue }
-            candidates.append((position, definition.marker, definition.hasBlank))
-            if definition.hasBlank { counts[definition.marker, default: 0] += 1 }
-        }
-        // A page of more notes than that is a list, and each note costs a search of the whole story.
-        guard !candidates.isEmpty, candidates.count <= 200 else { return [] }
-        let positions = Set(candidates.map(\.position))
-        let prose = body.indices.filter { !positions.contains($0) }.map { lines[body[$0]].text }
-        let lastProse = body.indices.last { !positions.contains($0) } ?? -1
-        var notes: Set<Int> = []
-        var referred: [Substring: Bool] = [:]
-        for candidate in candidates {
-            // Several lines behind the same sign and a blank are a list.
-            if candidate.hasBlank, counts[candidate.marker, default: 0] > 1 { continue }
-            let isAtEnd = candidate.position > lastProse
-            let isReferred =
-                !isAtEnd
-                && candidate.marker.split(separator: " ").contains { marker in
-                    if referred[marker] == nil {
-                        referred[marker] = !FootnoteReader.references(to: String(marker), in: prose).isEmpty
-                    }
-                    return referred[marker] == true
-                }
-            guard isAtEnd ? (candidate.position > 0) : isReferred else { continue }
-            notes.insert(body[candidate.position])
-        }
-        return notes
+        Set(FootnoteReader.notes(among: body.map { lines[$0].text }).map { body[$0] })
     }
 
     private mutating func takeFootnotes(_ indices: Set<Int>) {

@@ -5,10 +5,11 @@ import NewsText
 enum TextReader {
     /// The page in `capture`. Linear in its length.
     static func read(_ capture: Capture) throws(CaptureRejection) -> PageReading {
-        if let rejection = ContentSniffing.rejection(of: capture.bytes, declaredCharset: capture.hints.charset) {
+        if let rejection = CaptureKind.rejectionAsText(of: capture.bytes, declaredCharset: capture.hints.charset) {
             throw rejection
         }
         let decoded = decodedText(capture.bytes, declared: capture.hints.charset)
+        if let reading = try MarkdownReader.read(decoded, hints: capture.hints) { return reading }
         return try read(decoded, hints: capture.hints)
     }
 

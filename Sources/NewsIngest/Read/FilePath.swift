@@ -10,7 +10,7 @@ struct FilePath: Hashable, Sendable {
         bytes = nil
     }
 
-    private init(bytes: some Collection<UInt8>) {
+    init(bytes: some Collection<UInt8>) {
         let valid = String(validating: bytes, as: UTF8.self)
         text = valid ?? Self.shown(bytes)
         self.bytes = valid == nil ? Array(bytes) : nil

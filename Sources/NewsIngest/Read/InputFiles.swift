@@ -103,7 +103,7 @@ struct InputFiles: Sequence, IteratorProtocol {
     static var lastError: String { "cannot be read: " + String(cString: strerror(errno)) }
 
     /// Files that are no articles by their kind: media, styles, programs by their endings, and what systems leave behind.
-    private static func isSkippedKind(_ name: FileName) -> Bool {
+    static func isSkippedKind(_ name: FileName) -> Bool {
         guard let dot = name.bytes.lastIndex(of: UInt8(ascii: ".")) else { return false }
         let ending = String(decoding: name.bytes[(dot + 1)...], as: UTF8.self).lowercased()
         return skippedEndings.contains(ending) || name.text == "Thumbs.db" || name.text == "desktop.ini"

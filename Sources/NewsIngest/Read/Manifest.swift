@@ -20,7 +20,7 @@ public struct Manifest: Sendable {
     /// Reads the manifest at `path`. A time that cannot be read is an error, as it would be lost otherwise.
     public init(path: String) throws {
         let bytes: [UInt8]
-        do throws(FileBytes.Failure) {
+        do throws(ByteSourceFailure) {
             bytes = try FileBytes.read(FilePath(path), limit: 1 << 30)
         } catch {
             throw Failure(description: "the manifest \(path) \(error.reason)")

@@ -1,16 +1,20 @@
 import NewsModel
 import NewsStorage
+import NewsText
 
 /// Writes prepared captures, a batch at a time, and tells what became of each.
 ///
 /// One at a time: it is the only writer of an ingest.
 actor CaptureArchiver {
     private let archive: Archive
+    private let originals: OriginalKeys
     private let caches = WriterCaches()
     private let run: Int64?
 
-    init(_ archive: Archive, run: Int64?) {
+    /// A writer into `archive`; `originals` are the pages of crawls that were met in this ingest.
+    init(_ archive: Archive, originals: OriginalKeys, run: Int64?) {
         self.archive = archive
+        self.originals = originals
         self.run = run
     }
 
@@ -43,9 +47,14 @@ actor CaptureArchiver {
         try archive.writeArticles(caches, run: run) { writer in
             try batch.flatMap { capture in
                 if case .reread(let article) = capture { return try Self.write(article, to: writer) }
+                if case .repeated(let repeated) = capture { return [try event(of: repeated, writer)] }
                 let (outcome, article) = try Self.write(capture, to: writer)
                 let place = capture.place
-                return [IngestEvent(path: place.path, position: place.position, outcome: outcome, article: article)]
+                return [
+                    IngestEvent(
+                        path: place.path, position: place.position, outcome: outcome, article: article,
+                        note: capture.note)
+                ]
             }
         }
     }
@@ -54,7 +63,7 @@ actor CaptureArchiver {
         _ prepared: PreparedCapture, to writer: ArticleWriter
     ) throws -> (IngestEvent.Outcome, ArticleID?) {
         switch prepared {
-        case .skipped, .reread:
+        case .skipped, .repeated, .reread:
             return (.skipped, nil)
         case .rejected(let rejection):
             try writer.reject(rejection)
@@ -62,10 +71,12 @@ actor CaptureArchiver {
         case .known(let known, let path, let position):
             try keepFirstPlace(of: known, path: path, position: position, writer)
             return (.unchanged, known.article)
-        case .read(let capture, let article):
+        case .read(let capture, let article, let isCrawled):
             if let known = try writer.capture(withKey: capture.key) {
                 try keepFirstPlace(of: known, path: capture.path, position: capture.position, writer)
-                return (try read(capture, article, again: known, writer) ? .updated : .unchanged, known.article)
+                let hints = known.hints.adding(capture.hints, isCrawled: isCrawled)
+                let isNew = try read(capture, article, again: known, hints: hints, writer)
+                return (isNew ? .updated : .unchanged, known.article)
             }
             if let id = try writer.article(withIdentity: article.identity) {
                 let leads = try writer.leader(of: id).map { $0.rank < capture.rank } ?? true
@@ -81,16 +92,46 @@ actor CaptureArchiver {
 
     /// Takes what is new of an archived capture, its bytes or what is known of it; `false` when that is nothing.
     private static func read(
-        _ capture: NewCapture, _ article: NewArticle, again known: KnownCapture, _ writer: ArticleWriter
+        _ capture: NewCapture, _ article: NewArticle, again known: KnownCapture, hints: CaptureHints,
+        _ writer: ArticleWriter
     ) throws -> Bool {
         let newBytes = known.hasBytes ? nil : capture.packed
         if let newBytes { try writer.setBytes(known.id, packed: newBytes) }
-        let hints = known.hints.adding(capture.hints)
         guard hints != known.hints else { return newBytes != nil }
         try writer.update(known.id, reading: capture.reading, hints: hints)
         let leads = try writer.leader(of: known.article, except: known.id).map { $0.rank < capture.rank } ?? true
         if leads { _ = try writer.replace(known.article, with: article) }
         return true
+    }
+
+    /// What became of a page that its crawl met before: it is archived already, else there is nothing of it to read.
+    private func event(of repeated: RepeatedCapture, _ writer: ArticleWriter) throws -> IngestEvent {
+        let known = try original(of: repeated, writer)
+        let isHere = known.map { Self.canonical($0.hints.url) == Self.canonical(repeated.url) } ?? false
+        let note =
+            known == nil
+            ? "a revisit of a page that is not archived; ingest the file that holds it first"
+            : "a revisit of a page that is archived from another address"
+        return IngestEvent(
+            path: repeated.path, position: repeated.position, outcome: isHere ? .unchanged : .skipped,
+            article: isHere ? known?.article : nil, note: isHere ? nil : note)
+    }
+
+    /// The capture that a revisit record stands for: by its digest in this ingest, by address and time in the archive.
+    private func original(of repeated: RepeatedCapture, _ writer: ArticleWriter) throws -> KnownCapture? {
+        let address = Self.canonical(repeated.originalURL ?? repeated.url)
+        if let digest = repeated.digest, let key = originals.key(digest, at: address),
+            let known = try writer.capture(withKey: key)
+        {
+            return known
+        }
+        guard let address else { return nil }
+        return try writer.capture(
+            ofAddress: address, capturedAt: repeated.originalDate?.instant, bodyDigest: repeated.digest)
+    }
+
+    private static func canonical(_ url: String?) -> String? {
+        url.flatMap { WebAddress($0)?.canonical }
     }
 
     /// Writes what reading an article's captures again gave, with what became of each capture.
@@ -114,7 +155,8 @@ actor CaptureArchiver {
             if case .rejected(let reason) = outcome {
                 try writer.reject(Rejection(path: known.path, position: known.position, reason: reason))
             }
-            return IngestEvent(path: known.path, position: known.position, outcome: outcome, article: reread.id)
+            return IngestEvent(
+                path: known.path, position: known.position, outcome: outcome, article: reread.id, note: nil)
         }
     }
 
@@ -128,13 +170,19 @@ actor CaptureArchiver {
 }
 
 extension PreparedCapture {
+    /// What a person should know of it.
+    fileprivate var note: String? {
+        if case .skipped(_, _, let note) = self { note } else { nil }
+    }
+
     /// Where it was met.
     fileprivate var place: (path: String, position: String?) {
         switch self {
-        case .read(let capture, _): (capture.path, capture.position)
+        case .read(let capture, _, _): (capture.path, capture.position)
         case .known(_, let path, let position): (path, position)
         case .reread(let article): (article.captures.first?.known.path ?? "", nil)
-        case .skipped(let path): (path, nil)
+        case .repeated(let repeated): (repeated.path, repeated.position)
+        case .skipped(let path, let position, _): (path, position)
         case .rejected(let rejection): (rejection.path, rejection.position)
         }
     }

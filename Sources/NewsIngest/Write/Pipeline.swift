@@ -18,20 +18,23 @@ struct Pipeline {
     let archive: Archive
     let options: IngestOptions
     let outlets: OutletNames
-    let total: Int?
+    let originals: OriginalKeys
+    /// How much there is to be read, as far as it is known by now.
+    let total: @Sendable () -> ProgressTotal
 
+    /// Prepares and writes `inputs`; `weight` is about how much memory one holds, `bytes` how much of the files it is.
     func run<Input: Sendable>(
-        _ inputs: some Sequence<Input>, weight: @escaping (Input) -> Int, progress: @Sendable (IngestProgress) -> Void,
-        prepare: @escaping @Sendable (Input) -> [PreparedCapture]
+        _ inputs: some Sequence<Input>, weight: @escaping (Input) -> Int, bytes: @escaping (Input) -> Int,
+        progress: @Sendable (IngestProgress) -> Void, prepare: @escaping @Sendable (Input) -> [PreparedCapture]
     ) async throws -> IngestReport {
         let start = ContinuousClock.now
         let runID = try archive.startRun(program: options.program)
-        let archiver = CaptureArchiver(archive, run: runID)
+        let archiver = CaptureArchiver(archive, originals: originals, run: runID)
         try archive.beginLoad()
         var report = IngestReport(listLimit: options.listLimit)
         do {
-            report = try await load(
-                inputs, weight: weight, into: archiver, start: start, progress: progress, prepare: prepare)
+            let chunks = Chunks(inputs, length: Self.chunkLength, limit: 1 << 20, weight: weight, bytes: bytes)
+            report = try await load(chunks, into: archiver, start: start, progress: progress, prepare: prepare)
         } catch {
             try? archive.endLoad(merges: false) { true }
             throw error
@@ -41,19 +44,18 @@ struct Pipeline {
         let merges = try isLarge && report.counts.archived * 4 >= archive.articleCount()
         try archive.endLoad(merges: merges && !report.wasStopped) { Task.isCancelled }
         try archive.updateRun(runID, counts: report.counts, isFinished: !report.wasStopped)
-        report.seconds = Self.seconds(since: start)
+        report.seconds = Meter.seconds(since: start)
         return report
     }
 
-    private func load<Input: Sendable>(
-        _ inputs: some Sequence<Input>, weight: @escaping (Input) -> Int, into archiver: CaptureArchiver,
-        start: ContinuousClock.Instant, progress: @Sendable (IngestProgress) -> Void,
-        prepare: @escaping @Sendable (Input) -> [PreparedCapture]
-    ) async throws -> IngestReport {
+    private func load<Inputs: Sequence>(
+        _ chunks: Chunks<Inputs>, into archiver: CaptureArchiver, start: ContinuousClock.Instant,
+        progress: @Sendable (IngestProgress) -> Void, prepare: @escaping @Sendable (Inputs.Element) -> [PreparedCapture]
+    ) async throws -> IngestReport where Inputs.Element: Sendable {
         let jobs = max(1, options.jobs ?? ProcessInfo.processInfo.activeProcessorCount)
-        var chunks = Chunks(inputs, length: Self.chunkLength, bytes: 1 << 20, weight: weight)
+        var chunks = chunks
         var report = IngestReport(listLimit: options.listLimit)
-        var done = 0
+        var meter = Meter(start: start, total: total)
         try await withThrowingTaskGroup(of: (Int, [PreparedCapture]).self) { group in
             var window = Window(limit: Self.heldBytes)
             var batch: [PreparedCapture] = []
@@ -62,17 +64,15 @@ struct Pipeline {
 
             func submit() {
                 while window.running < jobs, window.hasRoom, !Task.isCancelled, let chunk = chunks.next() {
-                    let number = window.start(weight: chunk.weight)
-                    group.addTask { (number, chunk.inputs.flatMap(prepare)) }
+                    let number = window.start(weight: chunk.weight, bytes: chunk.bytes)
+                    group.addTask { [inputs = chunk.inputs] in (number, inputs.flatMap(prepare)) }
                 }
             }
             func settle() async throws {
                 guard let task = writing else { return }
                 writing = nil
                 for event in try await task.value { report.add(event) }
-                progress(
-                    IngestProgress(
-                        counts: report.counts, total: total, done: done, seconds: Self.seconds(since: start)))
+                progress(meter.progress(report.counts))
             }
             func write() async throws {
                 guard !batch.isEmpty else { return }
@@ -85,11 +85,12 @@ struct Pipeline {
 
             submit()
             while let (number, prepared) = try await group.next() {
-                for (captures, weight) in window.finish(number, prepared) {
-                    batch += captures
-                    batchWeight += captures.reduce(weight) { $0 + $1.weight }
-                    done += captures.count
+                for ready in window.finish(number, prepared) {
+                    batch += ready.captures
+                    batchWeight += ready.captures.reduce(0) { $0 + $1.weight }
+                    meter.count(ready.captures.count, bytes: ready.bytes)
                 }
+                if meter.isDue { progress(meter.progress(report.counts)) }
                 submit()
                 if options.isStrict, let rejected = batch.firstIndex(where: \.isRejected) {
                     batch.removeSubrange((rejected + 1)...)
@@ -105,8 +106,44 @@ struct Pipeline {
         report.wasStopped = report.wasStopped || Task.isCancelled
         return report
     }
+}
 
-    private static func seconds(since start: ContinuousClock.Instant) -> Double {
+/// How much there is to be read, as far as it is known.
+struct ProgressTotal {
+    var captures: Int?
+    var bytes: Int?
+}
+
+/// How far an ingest is.
+private struct Meter {
+    private let start: ContinuousClock.Instant
+    private let total: @Sendable () -> ProgressTotal
+    private var told: ContinuousClock.Instant
+    private var done = 0
+    private var doneBytes = 0
+
+    init(start: ContinuousClock.Instant, total: @escaping @Sendable () -> ProgressTotal) {
+        (self.start, told) = (start, start)
+        self.total = total
+    }
+
+    /// Whether nothing was told for a quarter of a second.
+    var isDue: Bool { ContinuousClock.now - told > .milliseconds(250) }
+
+    mutating func count(_ captures: Int, bytes: Int) {
+        done += captures
+        doneBytes += bytes
+    }
+
+    mutating func progress(_ counts: IngestCounts) -> IngestProgress {
+        told = .now
+        let total = total()
+        return IngestProgress(
+            counts: counts, total: total.captures, done: done, totalBytes: total.bytes, doneBytes: doneBytes,
+            seconds: Self.seconds(since: start))
+    }
+
+    static func seconds(since start: ContinuousClock.Instant) -> Double {
         let (seconds, attoseconds) = (ContinuousClock.now - start).components
         return Double(seconds) + Double(attoseconds) / 1e18
     }
@@ -117,7 +154,7 @@ private struct Window {
     private var next = 0
     private var delivered = 0
     private var waiting: [Int: [PreparedCapture]] = [:]
-    private var weights: [Int: Int] = [:]
+    private var weights: [Int: (weight: Int, bytes: Int)] = [:]
     private var held = 0
     private let limit: Int
     /// How many chunks are being prepared.
@@ -130,23 +167,23 @@ private struct Window {
     /// Whether another chunk may be started; always when nothing is held, so that a huge input is read alone.
     var hasRoom: Bool { held < limit && waiting.count < 128 }
 
-    mutating func start(weight: Int) -> Int {
+    mutating func start(weight: Int, bytes: Int) -> Int {
         defer { next += 1 }
         running += 1
         held += weight
-        weights[next] = weight
+        weights[next] = (weight, bytes)
         return next
     }
 
-    /// What can be delivered now that chunk `number` is prepared, in order, with the weight of its inputs.
-    mutating func finish(_ number: Int, _ prepared: [PreparedCapture]) -> [(captures: [PreparedCapture], weight: Int)] {
+    /// What can be delivered now that chunk `number` is prepared, in order, with the bytes of its inputs.
+    mutating func finish(_ number: Int, _ prepared: [PreparedCapture]) -> [(captures: [PreparedCapture], bytes: Int)] {
         running -= 1
         waiting[number] = prepared
-        var ready: [(captures: [PreparedCapture], weight: Int)] = []
+        var ready: [(captures: [PreparedCapture], bytes: Int)] = []
         while let captures = waiting.removeValue(forKey: delivered) {
-            let weight = weights.removeValue(forKey: delivered) ?? 0
+            let (weight, bytes) = weights.removeValue(forKey: delivered) ?? (0, 0)
             held -= weight
-            ready.append((captures, weight))
+            ready.append((captures, bytes))
             delivered += 1
         }
         return ready
@@ -157,24 +194,30 @@ private struct Window {
 private struct Chunks<Base: Sequence> {
     private var inputs: Base.Iterator
     private let length: Int
-    private let bytes: Int
+    private let limit: Int
     private let weight: (Base.Element) -> Int
+    private let bytes: (Base.Element) -> Int
 
-    init(_ inputs: Base, length: Int, bytes: Int, weight: @escaping (Base.Element) -> Int) {
+    init(
+        _ inputs: Base, length: Int, limit: Int, weight: @escaping (Base.Element) -> Int,
+        bytes: @escaping (Base.Element) -> Int
+    ) {
         self.inputs = inputs.makeIterator()
         self.length = length
-        self.bytes = bytes
+        self.limit = limit
         self.weight = weight
+        self.bytes = bytes
     }
 
-    mutating func next() -> (inputs: [Base.Element], weight: Int)? {
+    mutating func next() -> (inputs: [Base.Element], weight: Int, bytes: Int)? {
         var chunk: [Base.Element] = []
-        var total = 0
-        while chunk.count < length, total < bytes, let input = inputs.next() {
+        var (total, read) = (0, 0)
+        while chunk.count < length, total < limit, let input = inputs.next() {
             chunk.append(input)
             total += weight(input)
+            read += bytes(input)
         }
-        return chunk.isEmpty ? nil : (chunk, total)
+        return chunk.isEmpty ? nil : (chunk, total, read)
     }
 }
 

@@ -5,38 +5,39 @@ import NewsText
 
 /// A capture made ready to be written, by as much as can be done before the archive is asked.
 enum PreparedCapture: Sendable {
-    /// Read, packed, its entities found.
-    case read(NewCapture, NewArticle)
+    /// Read, packed, its entities found. What `isCrawled` may be met again with another time.
+    case read(NewCapture, NewArticle, isCrawled: Bool)
     /// Archived already, with nothing new to tell.
     case known(KnownCapture, path: String, position: String?)
     /// An archived article whose captures were read again.
     case reread(RereadArticle)
-    /// A file that is no article by its kind.
-    case skipped(path: String)
+    /// A page that its crawl met before.
+    case repeated(RepeatedCapture)
+    /// A file or entry that is no article by its kind.
+    case skipped(path: String, position: String?, note: String?)
     /// An input that cannot be read.
     case rejected(Rejection)
 
     /// About how much memory it holds, in bytes.
     var weight: Int {
         switch self {
-        case .read(let capture, let article):
+        case .read(let capture, let article, _):
             (capture.packed?.count ?? 0) + 4 * article.article.paragraphs.reduce(0) { $0 + $1.utf8.count } + 4_096
         case .reread(let article): article.captures.reduce(4_096) { $0 + 4 * $1.known.size }
-        case .known, .skipped, .rejected: 256
+        case .known, .repeated, .skipped, .rejected: 256
         }
     }
 }
 
 /// Reads captures and makes them ready to be written. Used by many threads at once.
 struct Preparer: Sendable {
-    /// Captures that are longer are rejected: 64 MB.
-    static let sizeLimit = CaptureRejection.longest
-
     let options: IngestOptions
     /// For finding out what is archived already; `nil` when nothing was when the ingest began.
     let lookup: Archive?
     /// The outlets whose names may stand behind a headline.
     let outlets: OutletNames
+    /// The pages of crawls that were met.
+    let originals = OriginalKeys()
     let reader = CaptureReader()
     private let recognizer = EntityRecognizer()
 
@@ -46,31 +47,47 @@ struct Preparer: Sendable {
         self.outlets = outlets
     }
 
-    /// What reading `input` gives; `nil` when the task was cancelled before it was read to its end.
-    func prepare(_ input: InputFiles.Input) -> PreparedCapture? {
+    /// What reading `input` gives, as far as it was read when the task was cancelled.
+    func prepare(_ input: IngestInputs.Input) -> [PreparedCapture] {
         switch input {
-        case .skipped(let path):
-            return .skipped(path: path.text)
-        case .unreadable(let path, let reason):
-            return .rejected(Rejection(path: path.text, reason: reason))
+        case .found(let found, _):
+            return [prepare(found)]
         case .file(let path, _):
-            do throws(FileBytes.Failure) {
-                return prepare(try capture(at: path))
-            } catch .cancelled {
-                return nil
-            } catch {
-                return .rejected(Rejection(path: path.text, reason: error.reason))
+            let stream = CaptureStreams(format: options.format).open(path, hints: hints(for: path))
+            var prepared: [PreparedCapture] = []
+            while let found = stream.next() { prepared.append(prepare(found)) }
+            return prepared
+        }
+    }
+
+    /// What is known from outside of the captures in the file at `path`.
+    @Sendable func hints(for path: FilePath) -> CaptureHints {
+        options.hints(for: path)
+    }
+
+    private func prepare(_ found: FoundCapture) -> PreparedCapture {
+        switch found {
+        case .capture(let capture):
+            return prepare(capture, digest: SHA256Digest(of: capture.bytes), isCrawled: false)
+        case .crawled(let capture, let name):
+            let digest = SHA256Digest(of: capture.bytes)
+            if let name {
+                let address = capture.hints.url.flatMap { WebAddress($0)?.canonical }
+                originals.add(name, at: address, key: CaptureTable.key(sha256: digest, hints: capture.hints))
             }
+            return prepare(capture, digest: digest, isCrawled: true)
+        case .repeated(let repeated): return .repeated(repeated)
+        case .skipped(let path, let position, let note): return .skipped(path: path, position: position, note: note)
+        case .rejected(let rejection): return .rejected(rejection)
         }
     }
 
     /// What reading `capture` gives, ready to be written.
-    func prepare(_ capture: Capture) -> PreparedCapture {
-        let digest = SHA256Digest(of: capture.bytes)
+    private func prepare(_ capture: Capture, digest: SHA256Digest, isCrawled: Bool) -> PreparedCapture {
         var capture = capture
         let key = CaptureTable.key(sha256: digest, hints: capture.hints)
         if let lookup, let known = try? lookup.capture(withKey: key) {
-            let hints = known.hints.adding(capture.hints)
+            let hints = known.hints.adding(capture.hints, isCrawled: isCrawled)
             if hints == known.hints, known.hasBytes || !options.keepsBytes {
                 return .known(known, path: capture.path, position: capture.position)
             }
@@ -79,7 +96,7 @@ struct Preparer: Sendable {
         do throws(CaptureRejection) {
             let reading = try reader.read(capture)
             let new = NewCapture(capture, sha256: digest, reading: reading, keepsBytes: options.keepsBytes)
-            return .read(new, newArticle(reading.article))
+            return .read(new, newArticle(reading.article), isCrawled: isCrawled)
         } catch {
             return .rejected(Rejection(path: capture.path, position: capture.position, reason: error.description))
         }
@@ -94,13 +111,6 @@ struct Preparer: Sendable {
             headlineKey: article.headline.map { HeadlineKey($0, outlets: names) },
             relatedKeys: article.relatedHeadlines.map { HeadlineKey($0.headline, outlets: names) },
             entities: options.recognizesEntities ? recognizer.entities(in: article) : [])
-    }
-
-    private func capture(at path: FilePath) throws(FileBytes.Failure) -> Capture {
-        let bytes = try FileBytes.read(path, limit: Self.sizeLimit)
-        let told = options.manifest?.hints(for: path.text) ?? CaptureHints()
-        let hints = told.adding(options.hints, overriding: false)
-        return Capture(bytes: bytes, path: path.text, format: options.format ?? .text, hints: hints)
     }
 }
 
@@ -118,6 +128,16 @@ extension CaptureHints {
         return CaptureHints(
             url: address, outlet: choose(\.outlet), captured: choose(\.captured), published: choose(\.published),
             language: choose(\.language), charset: choose(\.charset), map: choose(\.map))
+    }
+}
+
+extension CaptureHints {
+    /// These hints with those of the same bytes met again. A crawl meets a page at many times; the last one counts,
+    /// whichever came first.
+    func adding(_ other: CaptureHints, isCrawled: Bool) -> CaptureHints {
+        var hints = adding(other)
+        if isCrawled, let own = captured, let met = other.captured, own.instant > met.instant { hints.captured = own }
+        return hints
     }
 }
 

@@ -10,7 +10,9 @@ struct Rereader: Sendable {
     /// Article `id` as its captures read today.
     func prepare(_ id: ArticleID) -> PreparedCapture {
         do {
-            guard let archived = try archive.article(id) else { return .skipped(path: "article \(id)") }
+            guard let archived = try archive.article(id) else {
+                return .skipped(path: "article \(id)", position: nil, note: nil)
+            }
             let captures = try archived.captures.map { RereadArticle.Capture(known: $0, result: try read($0)) }
             let leader = captures.max { $0.rank < $1.rank }
             let article = leader?.result.reading.map { preparer.newArticle($0.article) }

@@ -123,6 +123,31 @@ package enum CaptureTable {
         }
     }
 
+    /// A capture of the page at the canonical address `address` that was saved at `time`, or whose bytes have the SHA-1
+    /// that crawls call their body's digest; `nil` when there is none.
+    static func find(
+        address: String, capturedAt time: Instant?, bodyDigest: String?, in db: Database
+    ) throws -> KnownCapture? {
+        let find = try db.cachedStatement(
+            sql: """
+                SELECT captures.key, captures.captured_at, captures.bytes, captures.size
+                FROM articles JOIN captures ON captures.article_id = articles.id
+                WHERE articles.canonical_url = ? ORDER BY captures.id LIMIT 16
+                """)
+        let sum = bodyDigest?.split(separator: ":").last.map { $0.uppercased() }
+        let rows = try Row.fetchAll(find, arguments: [address])
+        let isMeant: (Row) -> Bool = { row in
+            if let time, row[1] as Int64? == time.seconds { return true }
+            guard let sum, let packed = row[2] as Data?, let bytes = Compression.unpack(packed, size: row[3]),
+                let digest = RunningDigest("sha1")
+            else { return false }
+            bytes.withUnsafeBytes { digest.update($0) }
+            return RunningDigest.base32(digest.finish()) == sum
+        }
+        guard let row = rows.first(where: isMeant), let key = SHA256Digest(stored: row[0] as Data) else { return nil }
+        return try self.find(key: key, in: db)
+    }
+
     static func insert(_ capture: NewCapture, article: ArticleID, run: Int64?, in db: Database) throws {
         try db.cachedStatement(
             sql: """

@@ -15,25 +15,7 @@ struct IngestCommand: AsyncParsableCommand {
         help: ArgumentHelp("Files, folders (with all that is in them), or - for standard input.", valueName: "path"))
     var paths: [String] = []
 
-    @Option(help: "auto or text.")
-    var format = "auto"
-
-    @Option(help: "The address the capture was saved from.")
-    var url: String?
-
-    @Option(help: "Who published it.")
-    var outlet: String?
-
-    @Option(
-        help: ArgumentHelp(
-            "When it was saved, where the capture does not say: 2024-03-05T14:30:00Z.", valueName: "time"))
-    var capturedAt: String?
-
-    @Option(help: ArgumentHelp("Its language, where the capture does not say.", valueName: "code"))
-    var lang: String?
-
-    @Option(help: ArgumentHelp("CSV or JSON Lines with path,url,outlet,captured_at,published_at.", valueName: "file"))
-    var manifest: String?
+    @OptionGroup var captures: CaptureOptions
 
     @Option(help: ArgumentHelp("Read so many captures at a time.", valueName: "n"))
     var jobs: Int?
@@ -59,11 +41,8 @@ struct IngestCommand: AsyncParsableCommand {
     var reread = false
 
     func validate() throws {
-        guard format == "auto" || format == "text" else {
-            throw ValidationError("--format \(format) is not read by this version; there are auto and text")
-        }
         guard jobs ?? 1 > 0 else { throw ValidationError("--jobs wants 1 or more") }
-        guard reread == (paths.isEmpty && manifest == nil) else {
+        guard reread == (paths.isEmpty && captures.manifest == nil) else {
             throw ValidationError(
                 reread
                     ? "--reread takes no paths: it reads what the archive holds"
@@ -88,16 +67,8 @@ struct IngestCommand: AsyncParsableCommand {
     }
 
     private func ingestOptions() throws -> IngestOptions {
-        var ingest = IngestOptions()
-        ingest.hints = CaptureHints(url: url, outlet: outlet, language: lang)
-        if let capturedAt {
-            guard let time = GivenTime.read(capturedAt) else {
-                throw ValidationError("--captured-at '\(capturedAt)' is no time; write 2024-03-05T14:30:00Z")
-            }
-            ingest.hints.captured = time
-        }
-        ingest.format = format == "text" ? .text : nil
-        ingest.manifest = try manifest.map(Manifest.init(path:))
+        var ingest = try captures.ingestOptions()
+        ingest.countsBytes = Output.isErrorTerminal
         ingest.jobs = jobs
         ingest.keepsBytes = !noRaw
         ingest.recognizesEntities = !noEntities

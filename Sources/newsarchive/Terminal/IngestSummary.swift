@@ -14,6 +14,11 @@ struct IngestSummary {
             let place = rejection.position.map { " at \($0)" } ?? ""
             Output.tell("rejected \(rejection.path)\(place): \(rejection.reason)")
         }
+        for file in report.files {
+            for (note, count) in file.notes.sorted(by: { $0.key < $1.key }) {
+                Output.tell("skipped \(count) in \(file.path): \(note)")
+            }
+        }
         let counts = report.counts
         var parts = [
             "\(counts.found) found", "\(counts.archived) archived", "\(counts.updated) updated",
@@ -57,6 +62,8 @@ struct IngestSummary {
             "unchanged": JSONValue(file.counts.unchanged),
             "skipped": JSONValue(file.counts.skipped),
             "rejected": JSONValue(file.counts.rejected),
+            "notes": .array(
+                file.notes.sorted { $0.key < $1.key }.map { ["count": JSONValue($0.value), "note": .string($0.key)] }),
         ]
     }
 

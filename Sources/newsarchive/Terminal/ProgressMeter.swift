@@ -11,9 +11,7 @@ final class ProgressMeter: @unchecked Sendable {  // its state is guarded by `lo
         guard Output.isErrorTerminal else { return }
         let rate = progress.seconds > 0 ? Double(progress.done) / progress.seconds : 0
         var text = "\(progress.done)\(progress.total.map { " of \($0)" } ?? "") read, \(Int(rate))/s"
-        if let total = progress.total, rate > 0, total > progress.done {
-            text += ", \(Self.duration(Double(total - progress.done) / rate)) left"
-        }
+        if let left = Self.secondsLeft(progress) { text += ", \(Self.duration(left)) left" }
         lock.withLock {
             isShown = true
             try? FileHandle.standardError.write(contentsOf: Data("\r\u{1B}[K\(text)".utf8))
@@ -27,6 +25,15 @@ final class ProgressMeter: @unchecked Sendable {  // its state is guarded by `lo
             isShown = false
             try? FileHandle.standardError.write(contentsOf: Data("\r\u{1B}[K".utf8))
         }
+    }
+
+    /// By the captures or bytes that are left, and the pace so far; `nil` while that is not known.
+    private static func secondsLeft(_ progress: IngestProgress) -> Double? {
+        func left(_ done: Int, of total: Int?) -> Double? {
+            guard let total, done > 0, total > done else { return nil }
+            return progress.seconds / Double(done) * Double(total - done)
+        }
+        return left(progress.done, of: progress.total) ?? left(progress.doneBytes, of: progress.totalBytes)
     }
 
     private static func duration(_ seconds: Double) -> String {

@@ -146,7 +146,7 @@ struct BlockReader {
 
     private mutating func why(_ node: HTMLTree.Node, _ tag: HTMLTag) -> Why? {
         if let reason = structuralReason(node, tag), !isProtected(node, reason, []) { return Why(reason: reason) }
-        guard running != nil else { return nil }
+        guard running != nil, !Self.isWord(tag) else { return nil }
         let meaning = leftOutMeaning(node, tag)
         guard !meaning.isEmpty, !isProtected(node, .className, meaning) else { return nil }
         return Why(reason: .className, meaning: meaning)
@@ -193,7 +193,9 @@ struct BlockReader {
     }
 
     /// Whether `node` holds so much of the page's running text that it is not left out, whatever it is called.
-    private func isProtected(_ node: HTMLTree.Node, _ reason: TextBlock.Reason, _ meaning: ClassMeaning) -> Bool {
+    private mutating func isProtected(_ node: HTMLTree.Node, _ reason: TextBlock.Reason, _ meaning: ClassMeaning)
+        -> Bool
+    {
         guard let running, running.total > 0 else { return false }
         let limit: Double
         switch reason {
@@ -201,7 +203,15 @@ struct BlockReader {
         case .hidden: limit = 0.5
         default: limit = meaning.contains(.comments) ? 0.65 : 0.25
         }
-        return running.size(in: node) > limit * running.total
+        return running.size(in: node, named: meaning.isEmpty ? nil : classes.names(of: node)) > limit * running.total
+    }
+
+    /// Elements that stand within sentences: whatever they are called, the sentence is not whole without them.
+    private static func isWord(_ tag: HTMLTag) -> Bool {
+        switch tag {
+        case .a, .b, .strong, .em, .i, .u, .cite, .q, .abbr, .mark, .s, .del, .ins, .sub, .sup: true
+        default: false
+        }
     }
 
     /// Elements whose content is no text of the page.
@@ -235,6 +245,8 @@ struct RunningText {
     /// All of it, in characters.
     let total: Double
     private let sizes: [Double]
+    /// The same for all elements of one set of classes together.
+    private let ofNames: [Int: Double]
 
     /// The running text among `blocks`, which were read without regard to classes.
     init(_ blocks: [TextBlock], in tree: HTMLTree, classes: inout ClassReader) {
@@ -250,10 +262,20 @@ struct RunningText {
         }
         self.total = total
         self.sizes = sizes
+        var ofNames: [Int: Double] = [:]
+        for node in tree.nodes where sizes[node] > 0 {
+            let names = classes.names(of: node)
+            guard !names.meaning.isDisjoint(with: .leftOut) else { continue }
+            let isInside = tree.parent(of: node).map { classes.names(of: $0) == names } ?? false
+            if !isInside { ofNames[names.signature, default: 0] += sizes[node] }
+        }
+        self.ofNames = ofNames
     }
 
-    /// How much of it is in `node`.
-    func size(in node: HTMLTree.Node) -> Double { sizes[node] }
+    /// How much of it is in `node`, or in all elements of its `names` together: a story is not in each of its paragraphs.
+    func size(in node: HTMLTree.Node, named names: ClassReader.Names?) -> Double {
+        max(sizes[node], names.flatMap { ofNames[$0.signature] } ?? 0)
+    }
 
     /// Whether `node` is in a box of readers' comments or of consent, by its name.
     private static func isChatter(_ node: HTMLTree.Node, in tree: HTMLTree, classes: inout ClassReader) -> Bool {
@@ -324,7 +346,8 @@ struct TextShape {
             case 0x20, 0x0A: return true
             case 0x22, 0x27, 0x29, 0x5D: index += 1
             case 0xC2 where index + 1 < text.count && text[index + 1] == 0xBB: index += 2
-            case 0xE2 where index + 2 < text.count && text[index + 1] == 0x80
+            case 0xE2
+            where index + 2 < text.count && text[index + 1] == 0x80
                 && [0x99, 0x9D, 0x9C, 0x98, 0xBA].contains(text[index + 2]):
                 index += 3
             default: return false

@@ -174,7 +174,7 @@ struct ClassMeaning: OptionSet, Sendable {
             searchbox search-form game games puzzle horoscope widget-title pullquote pull-quote pullquotes breaking \
             scoreboard livescore factbox-links print-info correction-form feedback feedback-form report-error ortho \
             spinner loader loading load-more loadmore preloader placeholder subheader-links login login-form account \
-            trust-project trustproject corrections-policy listen listen-button text-to-speech tts text-resize \
+            trust-project trustproject corrections-policy listen listen-button text-to-speech text-resize \
             fontsize font-size translate google-news googlenews source-link sources-list explore hashtag
             """
         ),

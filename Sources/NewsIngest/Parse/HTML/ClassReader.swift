@@ -1,7 +1,7 @@
 /// What the class names on each element of a page say, each distinct set of names looked at once.
 struct ClassReader {
     /// The names of one set of classes.
-    struct Names: Hashable {
+    struct Names: Equatable {
         /// The same for elements whose names are the same.
         let signature: Int
         /// What they say.

@@ -48,7 +48,8 @@ struct ElementName: Hashable {
                 roles[key] = role(String(name))
             }
         }
-        add("area base basefont bgsound br col embed frame hr image img input keygen link meta param source track wbr") {
+        add("area base basefont bgsound br col embed frame hr image img input keygen link meta param source track wbr")
+        {
             _ in .unclosed
         }
         add("html head body p li dt dd option optgroup tr td th thead tbody tfoot colgroup caption rb rt rp rtc") {

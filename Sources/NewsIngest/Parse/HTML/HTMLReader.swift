@@ -1,7 +1,7 @@
 import NewsModel
 import NewsText
 
-/// Reads HTML captures: character set, tree, structured data, story.
+/// Reads HTML captures: character set, tree, metadata, story.
 enum HTMLReader {
     /// The page in `capture`. About 13 ms for 170 KB; bounded whatever the page is, see `HTMLSieve`.
     static func read(_ capture: Capture) throws(CaptureRejection) -> PageReading {
@@ -11,12 +11,129 @@ enum HTMLReader {
     /// The page in markup.
     static func read(_ html: DecodedText, hints: CaptureHints) throws(CaptureRejection) -> PageReading {
         let (tree, notes) = try HTMLParser.tree(of: html.text)
-        let evidence = StoryEvidence()
-        var finder = StoryFinder(tree, evidence: evidence)
+        let saved = hints.url.flatMap { WebAddress($0) }
+        let metadata = PageMetadata.read(tree, address: saved)
+        var finder = StoryFinder(tree, evidence: StoryEvidence(metadata))
         let kept = finder.find()
-        var page = Page()
-        page.notes = notes
-        page.paragraphs = StoryText(tree: tree, blocks: kept).paragraphs
-        return PageReading(page: page, layout: nil, hints: hints, decoded: html, dropped: [])
+        let address = metadata.canonical.flatMap { WebAddress($0.value) } ?? saved
+        let nature = PageNature(metadata: metadata, finder: finder, kept: kept, address: address)
+        if let rejection = nature.rejection { throw rejection }
+        var writing = PageWriting(tree: tree, finder: finder, metadata: metadata, address: address)
+        writing.write(kept)
+        writing.page.kind = nature.kind
+        writing.page.notes = notes + metadata.notes + nature.notes
+        return PageReading(page: writing.page, layout: nil, hints: hints, decoded: html, dropped: writing.dropped)
     }
+
+    /// The text of a fragment of markup, as a story's paragraphs: everything that is printed, nothing left out by
+    /// guesses.
+    static func paragraphs(ofFragment markup: String) throws(CaptureRejection) -> [String] {
+        let tree = try HTMLParser.tree(of: markup).tree
+        guard tree.count > 0 else { return [] }
+        var classes = ClassReader(tree)
+        let root = tree.elements(.body).first ?? 0
+        let blocks = BlockReader.blocks(in: root, of: tree, running: nil, classes: &classes)
+        return BlockText(tree: tree, blocks: blocks).paragraphs
+    }
+}
+
+/// Fills a page from its metadata and its story's blocks.
+struct PageWriting {
+    let tree: HTMLTree
+    let finder: StoryFinder
+    let metadata: PageMetadata
+    let address: WebAddress?
+    var page = Page()
+    /// The blocks of text that went into no field, numbered as they stand in the page; menus and other rows of links are
+    /// not among them.
+    private(set) var dropped: [DroppedLine] = []
+
+    init(tree: HTMLTree, finder: StoryFinder, metadata: PageMetadata, address: WebAddress?) {
+        self.tree = tree
+        self.finder = finder
+        self.metadata = metadata
+        self.address = address
+    }
+
+    mutating func write(_ kept: [TextBlock]) {
+        writeMetadata()
+        let footnotes = StoryFootnotes(tree: tree, kept: kept, all: finder.blocks)
+        let text = BlockText(tree: tree, blocks: footnotes.blocks)
+        page.standfirst = text.standfirst
+        page.paragraphs = text.paragraphs
+        page.footnotes = footnotes.notes(in: &page.paragraphs)
+        if page.paragraphs.isEmpty, let body = metadata.body {
+            page.paragraphs = body.value.split(separator: "\n").map { normalizedText(String($0)) }.filter {
+                !$0.isEmpty
+            }
+            page.sources["body"] = body.source
+        } else {
+            page.sources["body"] = "page"
+        }
+        if page.standfirst != nil { page.sources["standfirst"] = "page" }
+        var used = Set(kept.map(\.index)).union(footnotes.noteBlocks)
+        writeCaptions(near: kept, used: &used)
+        if let address {
+            page.relatedHeadlines = RelatedLinks(finder: finder, kept: kept, address: address).headlines()
+        }
+        if !page.relatedHeadlines.isEmpty { page.sources["related"] = "page" }
+        drop(except: used)
+    }
+
+    private mutating func writeMetadata() {
+        page.headline = take(metadata.headline, "headline")
+        page.headlineOrigin = metadata.isHeadlinePrinted ? .capture : .metadata
+        page.byline = take(metadata.byline, "byline")
+        page.authors = take(metadata.authors, "authors")
+        if page.byline == nil, let authors = page.authors, !authors.isEmpty {
+            page.byline = authors.joined(separator: ", ")
+            page.sources["byline"] = page.sources["authors"]
+        }
+        page.section = take(metadata.section, "section")
+        page.published = take(metadata.published, "published_at")
+        page.modified = take(metadata.modified, "modified_at")
+        page.url = take(metadata.canonical, "url")
+        page.outlet = take(metadata.outlet, "outlet")
+        page.language = take(metadata.language, "lang")
+        page.tags = take(metadata.tags, "tags") ?? []
+    }
+
+    private mutating func take<Value>(_ found: Sourced<Value>?, _ field: String) -> Value? {
+        guard let found else { return nil }
+        page.sources[field] = found.source
+        return found.value
+    }
+
+    /// Captions of the images in and above the story.
+    private mutating func writeCaptions(near kept: [TextBlock], used: inout Set<Int>) {
+        guard let first = kept.first?.index, let last = kept.last?.index else { return }
+        let start = min(finder.headline ?? first, first)
+        var seen: Set<String> = []
+        for block in finder.blocks where block.index >= start && !used.contains(block.index) {
+            guard block.index <= last || finder.isInRegions(block), block.reason != .hidden else { continue }
+            let isCaption =
+                block.reason == .caption || block.tag == .figcaption || block.classReason.contains(.caption)
+                || block.size < 300 && CaptionLine.isCredit(block.text)
+            guard isCaption, block.linkShare < 0.8 else { continue }
+            let text = normalizedText(block.text)
+            used.insert(block.index)
+            if text.utf8.count >= 3, seen.insert(textKey(text)).inserted { page.captions.append(text) }
+        }
+        if !page.captions.isEmpty { page.sources["captions"] = "page" }
+    }
+
+    private mutating func drop(except used: Set<Int>) {
+        let related = Set(page.relatedHeadlines.map { textKey($0.headline) })
+        for block in finder.blocks where !used.contains(block.index) && dropped.count < Self.mostDropped {
+            guard block.linkShare < 0.5, block.size >= 20, block.reason != .navigation, block.reason != .menu else {
+                continue
+            }
+            let text = normalizedText(block.text).split(separator: "\n").joined(separator: " ")
+            guard !related.contains(textKey(text)) else { continue }
+            dropped.append(DroppedLine(line: block.index + 1, text: String(text.unicodeScalars.prefix(500))))
+        }
+    }
+
+    /// A page of more is a frame around something else; what is beyond stays in the capture's bytes.
+    private static let mostDropped = 300
 }

@@ -150,6 +150,10 @@ struct HTMLSieve {
         let tag = readAttributes(&index, isScript: name == Self.script)
         output.append(0x3E)
         position = index
+        guard tag.isWhole else {
+            output.removeSubrange(mark...)
+            return
+        }
         switch role {
         case .rawText(let text):
             readRawText(text, keeps: text == "title" || text == "textarea" || tag.holdsData, mark: mark)
@@ -257,6 +261,8 @@ struct HTMLSieve {
     // MARK: Attributes
 
     private struct TagFacts {
+        /// Whether its `>` was met before the end of the page.
+        var isWhole = false
         var isClosed = false
         var holdsData = false
     }
@@ -309,6 +315,7 @@ struct HTMLSieve {
         }
         guard index < input.count else { return nil }
         if input[index] == 0x3E {
+            facts.isWhole = true
             index += 1
             return nil
         }

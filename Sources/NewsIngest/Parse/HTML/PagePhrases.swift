@@ -41,7 +41,8 @@ enum PagePhrases {
         "browser does not support", "browser doesn t support", "video is not available", "please log in",
         "already a subscriber", "already have an account", "create an account", "register to continue",
         "you have reached your", "view comments", "leave a comment", "back to top", "getty images", "image copyright",
-        "photo by", "photo credit", "image credit", "file photo", "image source", "min read", "minute read", "mins read",
+        "photo by", "photo credit", "image credits", "image credit", "file photo", "image source", "min read",
+        "minute read", "mins read",
         "minutes read", "share this article", "share this story", "skip to", "loading", "this article was amended",
         "alle rechte vorbehalten", "artikel teilen", "cookies zu", "cookies akzeptieren", "min lesezeit", "lesezeit",
         "tous droits réservés", "temps de lecture", "réservé aux abonnés", "il vous reste", "derechos reservados",
@@ -63,7 +64,8 @@ enum PagePhrases {
         "подписывайтесь", "подпишитесь", "підписуйтесь", "підписатися", "have your say", "let us know",
         "do you have a story", "got a story", "get in touch", "email us", "contact us", "write to us", "send us",
         "read more of our", "read the full", "for more stories", "for more news", "stay up to date", "stay informed",
-        "sie möchten", "schreiben sie uns", "haben sie fragen", "donate",
+        "whatsapp kanal", "ihr feedback", "ihre meinung ist uns wichtig", "unterstützen sie uns", "einer spende",
+        "schreiben sie uns", "haben sie fragen", "donate",
     ]
 
     private static let pointers = [
@@ -82,7 +84,8 @@ enum PagePhrases {
     ]
 
     private static let bylines = [
-        "by", "published", "updated", "last updated", "posted", "posted on", "written by", "reported by", "first published",
+        "by", "published", "updated", "last updated", "posted", "posted on", "written by", "reported by",
+        "first published",
         "von", "veröffentlicht", "aktualisiert", "stand", "zuletzt aktualisiert", "par", "publié", "publié le",
         "mis à jour", "mis à jour le", "modifié", "por", "publicado", "actualizado", "di", "pubblicato", "aggiornato",
         "atualizado", "door", "geplaatst", "bijgewerkt", "autor", "autorin", "author", "redakcja", "opublikowano",
@@ -94,7 +97,8 @@ enum PagePhrases {
     private static let tails = [
         "about the author", "about the authors", "about author", "author", "tags", "topics", "topics in this article",
         "more stories", "more news", "more from", "more on", "more in", "latest", "latest news", "most read",
-        "most popular", "trending", "popular", "comments", "share", "share this", "sources", "newsletter", "newsletters",
+        "most popular", "trending", "popular", "comments", "share", "share this", "sources", "newsletter",
+        "newsletters",
         "sign up", "subscribe", "editor s picks", "top stories", "read next", "up next", "keep reading",
         "recommended", "what to read next", "you might also like", "you may also like", "related", "contact",
         "get the latest", "follow", "advertisement", "mehr zum thema", "mehr zum", "mehr aus", "weitere", "themen",

@@ -1,8 +1,8 @@
 /// Phrases of one or more words, found in lists of words with one look-up a word, however many phrases there are.
 ///
 /// Words are compared by a hash of 64 bits (FNV-1a).
-struct WordPhrases<Meaning: OptionSet & Sendable>: Sendable where Meaning.RawValue == UInt32, Meaning.Element == Meaning
-{
+struct WordPhrases<Meaning: OptionSet & Sendable>: Sendable
+where Meaning.RawValue == UInt32, Meaning.Element == Meaning {
     private var entries: [UInt64: [(rest: [UInt64], meaning: Meaning)]] = [:]
 
     /// Phrases by what they mean: names separated by blanks or line ends, the words of one by `-`.

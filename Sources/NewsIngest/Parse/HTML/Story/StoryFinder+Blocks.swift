@@ -37,8 +37,9 @@ extension StoryFinder {
         if isShort {
             let key = textKey(block.text)
             if key.isEmpty || evidence.titleKeys.contains(key) { return false }
+            if block.isHeading, isTitleWithKicker(key) { return false }
             let role = PagePhrases.role(of: block.text)
-            if role.contains(.frame) { return false }
+            if role.contains(.frame) || CaptionLine.isCredit(block.text) { return false }
             if role.contains(.pointer), block.linkShare > 0.3 || block.size < 120, !block.isHeading { return false }
             if role.contains(.call), block.linkShare > 0.3 || block.size < 120 { return false }
         }
@@ -60,6 +61,11 @@ extension StoryFinder {
         }
     }
 
+    /// Whether a heading's key is the title with a few words before it.
+    private func isTitleWithKicker(_ key: String) -> Bool {
+        evidence.titleKeys.contains { $0.utf8.count >= 20 && key.hasSuffix($0) && key.utf8.count <= 2 * $0.utf8.count }
+    }
+
     /// Whether an item's list is text rather than links.
     private func isItem(_ block: TextBlock) -> Bool {
         let around = [block.node] + tree.ancestors(of: block.node)
@@ -74,7 +80,8 @@ extension StoryFinder {
     /// Takes the sentence or two between headline and body: by place and class, or equal to the description.
     mutating func addStandfirst() {
         guard let first = blocks.first(where: \.isKept)?.index else { return }
-        let heading = blocks[..<first].last { $0.isHeading && evidence.titleKeys.contains(textKey($0.text)) }?.index
+        let headings = blocks[..<first].filter { $0.isHeading && evidence.titleKeys.contains(textKey($0.text)) }
+        let heading = headings.first { first - $0.index <= 15 }?.index ?? headings.last?.index
         let start = heading ?? max(0, first - 12)
         let descriptions = evidence.descriptions.filter { $0.utf8.count > 40 }
             .map { Set(Shingles($0, length: 3).runs) }
@@ -111,7 +118,8 @@ extension StoryFinder {
     func withoutScraps(_ kept: [TextBlock]) -> [TextBlock] {
         var kept = kept[...]
         while let first = kept.first, !isSolid(first), isScrap(first) { kept.removeFirst() }
-        while let last = kept.last, !isSolid(last), ![.li, .td, .p].contains(last.tag) || last.tag == .p && isScrap(last)
+        while let last = kept.last, !isSolid(last),
+            ![.li, .td, .p].contains(last.tag) || last.tag == .p && isScrap(last)
         {
             kept.removeLast()
         }
@@ -167,6 +175,31 @@ extension StoryFinder {
         }
         return Array(kept)
     }
+
+    /// Without the note on the writer behind the story: `Jane Doe is a fellow of …`.
+    func withoutWriterNotes(_ kept: [TextBlock]) -> [TextBlock] {
+        var kept = kept
+        for _ in 0..<2 {
+            guard kept.count > 3, let last = kept.last, last.size < 500 else { break }
+            let key = textKey(last.text)
+            let isNote = evidence.writerKeys.contains { writer in
+                key.hasPrefix(writer + " ") && Self.telling.contains(Self.word(behind: writer, in: key))
+            }
+            guard isNote else { break }
+            kept.removeLast()
+        }
+        return kept
+    }
+
+    private static func word(behind opening: String, in key: String) -> Substring {
+        key.dropFirst(opening.count + 1).prefix { $0 != " " }
+    }
+
+    /// What notes on writers say of them first.
+    private static let telling: Set<Substring> = [
+        "is", "was", "has", "writes", "covers", "reports", "ist", "war", "schreibt", "arbeitet", "leitet", "est", "es",
+        "è", "e", "is", "jest", "je", "är", "er",
+    ]
 
     /// Without headings that have nothing below them.
     func withoutLoneHeadings(_ kept: [TextBlock]) -> [TextBlock] {

@@ -50,6 +50,7 @@ struct StoryFinder {
         kept = withoutScraps(kept)
         kept = withoutRepeats(kept)
         kept = withoutTail(kept)
+        kept = withoutWriterNotes(kept)
         kept = withoutLoneHeadings(kept)
         return rescued(kept)
     }
