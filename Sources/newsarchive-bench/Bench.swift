@@ -6,5 +6,5 @@ struct Bench: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "newsarchive-bench",
         abstract: "Makes captures to measure with, and measures.",
-        subcommands: [Generate.self, Measure.self, Compare.self, Relevance.self])
+        subcommands: [Generate.self, Measure.self, Compare.self, Relevance.self, Entities.self])
 }
