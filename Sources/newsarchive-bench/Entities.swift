@@ -6,12 +6,13 @@ import NewsModel
 /// Measures how well names are recognized, on texts with labels.
 ///
 /// A file has two columns, word and label (`O`, `B-PER`, `I-PER`, `B-ORG`, `B-LOC` …; other kinds count as `O`, `?` is not
-/// scored), an empty line after each sentence and `-DOCSTART-` before each document.
+/// scored), an empty line after each sentence and `-DOCSTART-` before each document. A file that ends with `.json` holds
+/// names and which of them are one entity, see `SameEntity`.
 struct Entities: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Prints precision, recall and F1 of names by kind for two-column files, and words per second.")
 
-    @Argument(help: "Two-column files.")
+    @Argument(help: "Two-column files, or JSON files of names that are told to be one entity.")
     var files: [String]
 
     @Option(help: "Another model than the one of the program.")
@@ -21,6 +22,15 @@ struct Entities: ParsableCommand {
     var raw = false
 
     func run() throws {
+        let labelled = files.filter { !$0.hasSuffix(".json") }
+        if !labelled.isEmpty { try measureNames(labelled) }
+        let linked = files.filter { $0.hasSuffix(".json") }
+        guard !linked.isEmpty else { return }
+        print("\n| file | names | person B³ P / R / F | organization | place | all |\n|---|---|---|---|---|---|")
+        for file in linked { print("| \((file as NSString).lastPathComponent) | \(try SameEntity(path: file).row) |") }
+    }
+
+    private func measureNames(_ files: [String]) throws {
         guard let model = try loadedModel() else { throw ValidationError("there is no model to measure") }
         print("| file | names | person P / R / F1 | organization | place | all | words/s |\n|---|---|---|---|---|---|---|")
         for file in files {

@@ -15,8 +15,26 @@ struct Augmentation {
             if sentence.words.count < 4 { continue }
             let hasName = sentence.labels.contains { $0?.kind != nil }
             if random.chance(hasName ? 0.08 : 0.02) { varied.append(Self.inCapitals(sentence)) }
+            if sentence.words.count < 15, random.chance(hasName ? 0.1 : 0.02) { varied.append(Self.inTitleCase(sentence)) }
+            if hasName, random.chance(0.1) { varied += names(of: sentence) }
         }
         return varied
+    }
+
+    /// Names alone, as they stand in lists of tags.
+    private mutating func names(of sentence: LabelledSentence) -> [LabelledSentence] {
+        guard !sentence.labels.contains(where: { $0 == nil }) else { return [] }
+        return Span.all(in: sentence.labels.compactMap { $0 }).prefix(1).map {
+            LabelledSentence(words: Array(sentence.words[$0.words]), labels: Array(sentence.labels[$0.words]))
+        }
+    }
+
+    private static let smallWords: Set = ["a", "an", "the", "of", "in", "on", "to", "for", "and", "at", "by", "with", "as", "'s"]
+
+    private static func inTitleCase(_ sentence: LabelledSentence) -> LabelledSentence {
+        LabelledSentence(
+            words: sentence.words.map { smallWords.contains($0) ? $0 : $0.prefix(1).uppercased() + $0.dropFirst() },
+            labels: sentence.labels)
     }
 
     private static func inCapitals(_ sentence: LabelledSentence) -> LabelledSentence {

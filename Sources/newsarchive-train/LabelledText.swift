@@ -133,7 +133,7 @@ extension LabelledText {
     private static func dropDescriptions(_ sentence: inout LabelledSentence) {
         for span in Span.all(in: sentence.labels.map { $0 ?? .outside }) {
             let words = sentence.words[span.words].drop { ["the", "The"].contains($0) }
-            let isName = words.first?.first?.isUppercase ?? false
+            let isName = (words.first?.first?.isUppercase ?? false) && (words.last?.first?.isUppercase ?? false)
             let hasCapital = words.contains { $0.first?.isUppercase ?? false }
             guard !isName || span.words.count > 8 || isPronoun(words.first) else { continue }
             for index in span.words { sentence.labels[index] = hasCapital && !isPronoun(words.first) ? nil : .outside }

@@ -13,9 +13,12 @@ struct ModelMaker {
         for index in texts.indices { texts[index].mend() }
         let tables = try TableMaker(folder: folder).tables(texts)
         var augmentation = Augmentation()
-        let documents = texts.flatMap { text in
+        var documents = texts.flatMap { text in
             text.documents.map { (sentences: augmentation.vary($0), weight: Self.weight(of: text.name)) }
         }
+        var forms = try NewsForms(folder: folder)
+        let formCount = ProcessInfo.processInfo.environment["FORMS"].flatMap { Int($0) } ?? 400
+        documents += forms.documents(formCount).map { (sentences: $0, weight: 0.5) }
         var features = FeatureNumbers(documents.map { $0.sentences }, tables: tables.tables)
         let examples = zip(documents, features.takeSentences()).flatMap { document, sentences in
             zip(document.sentences, sentences).map { example($0, $1, document.weight) }
@@ -35,7 +38,7 @@ struct ModelMaker {
     /// How much each text counts: short messages are written otherwise than news, and machines label less well.
     private static func weight(of name: String) -> Float {
         if name.hasPrefix("broad-twitter") || name.hasPrefix("wnut") { return 0.5 }
-        return name.hasPrefix("silver") ? 0.6 : 1
+        return name.hasPrefix("silver") || name.hasPrefix("re3d") ? 0.6 : 1
     }
 
     private func labelledTexts() throws -> [LabelledText] {
@@ -44,11 +47,15 @@ struct ModelMaker {
     }
 
     private func holdOut(_ texts: inout [LabelledText]) throws {
-        let place = folder + "/held-out"
+        let place = folder + "/" + (ProcessInfo.processInfo.environment["HOLD_OUT"] ?? "held-out")
         try FileManager.default.createDirectory(atPath: place, withIntermediateDirectories: true)
+        let whole = ProcessInfo.processInfo.environment["HOLD_FILES"]?.split(separator: ",") ?? []
         for index in texts.indices where !texts[index].name.hasPrefix("silver") {
-            let held = texts[index].documents.enumerated().filter { $0.offset % 10 == 9 }.map { $0.element }
-            texts[index].documents = texts[index].documents.enumerated().filter { $0.offset % 10 != 9 }.map { $0.element }
+            let isWhole = whole.contains { texts[index].name.hasPrefix($0) }
+            let isHeld = { (offset: Int) in isWhole || whole.isEmpty && offset % 10 == 9 }
+            let held = texts[index].documents.enumerated().filter { isHeld($0.offset) }.map { $0.element }
+            texts[index].documents = texts[index].documents.enumerated().filter { !isHeld($0.offset) }.map { $0.element }
+            if held.isEmpty { continue }
             let lines = held.map { document in
                 "-DOCSTART-\tO\n\n"
                     + document.map { sentence in

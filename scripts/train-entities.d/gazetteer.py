@@ -41,8 +41,10 @@ for state in cache.get_us_states().values(): add(3, state["name"])
 for county in cache.get_us_counties(): add(3, county["name"])
 own(4, "landscape.txt", by_words=False)
 
-for bit, key, most in ((5, "first:male", 2000), (6, "first:female", 5000)):
-    for line in open(names.FILES[key]).read().splitlines()[:most]: add(bit, line.split()[0])
+for key in ("first:male", "first:female"):
+    for line in open(names.FILES[key]): add(5, line.split()[0])
+own(5, "first-names.txt")
+own(6, "persons.txt", by_words=False)
 for rank, line in enumerate(open(names.FILES["last"])):
     if rank < 40_000: add(7 if rank < 5_000 else 8, line.split()[0])
 own(9, "demonyms.txt")
@@ -52,5 +54,6 @@ own(10, "organization-words.txt")
 own(11, "titles.txt")
 own(12, "place-words.txt")
 own(13, "organizations.txt", by_words=False)
+own(13, "clubs.txt", by_words=False)
 own(14, "calendar.txt")
 sys.stdout.writelines(f"{bit}\t{name}\n" for bit, name in sorted(found))

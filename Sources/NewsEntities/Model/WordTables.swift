@@ -79,8 +79,9 @@ package struct GazetteerLists: OptionSet, Sendable {
     package static let region = GazetteerLists(rawValue: 1 << 3)
     /// Continents, seas, rivers, mountains.
     package static let landscape = GazetteerLists(rawValue: 1 << 4)
-    package static let maleName = GazetteerLists(rawValue: 1 << 5)
-    package static let femaleName = GazetteerLists(rawValue: 1 << 6)
+    package static let firstName = GazetteerLists(rawValue: 1 << 5)
+    /// Surnames of people who made news for long.
+    package static let knownPerson = GazetteerLists(rawValue: 1 << 6)
     package static let surname = GazetteerLists(rawValue: 1 << 7)
     package static let rareSurname = GazetteerLists(rawValue: 1 << 8)
     package static let demonym = GazetteerLists(rawValue: 1 << 9)

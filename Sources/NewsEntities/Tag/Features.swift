@@ -224,6 +224,6 @@ extension SentenceView {
         sink.add(.runAround, before, after)
         if self[end - 1].cluster.length > 0 { sink.add(.runLastCluster, self[end - 1].cluster.prefix(10)) }
         // A first name at the beginning and how long the run is: the pattern of persons.
-        sink.add(.runFirstLists, UInt64(self[first].lists.rawValue & 0x60), UInt64(min(end - first, 4)) << 2 | ends)
+        sink.add(.runFirstLists, UInt64(self[first].lists.rawValue & 0x20) | UInt64(self[end - 1].lists.rawValue & 0x40), UInt64(min(end - first, 4)) << 2 | ends)
     }
 }

@@ -12,6 +12,33 @@ package struct NameFinder {
         tagger.fill(&document) { document, vocabulary in
             for sentence in sentences { document.append(sentence, in: &vocabulary) }
         }
+        return spans(usesDocumentPass: usesDocumentPass)
+    }
+
+    /// The names in each of `texts`, which belong to one document.
+    mutating func spans(in texts: [TextTokens]) -> [[Span]] {
+        tagger.fill(&document) { document, vocabulary in
+            for text in texts {
+                text.utf8.withUnsafeBufferPointer { bytes in
+                    for sentence in text.sentences {
+                        document.append(sentenceOf: sentence.count, in: &vocabulary) {
+                            UnsafeBufferPointer(rebasing: bytes[text.tokens[sentence.lowerBound + $0].bytes])
+                        }
+                    }
+                }
+            }
+        }
+        var found = spans(usesDocumentPass: true)[...]
+        return texts.map { text in
+            let names = zip(text.sentences, found).flatMap { sentence, spans in
+                spans.map { $0.shifted(by: sentence.lowerBound) }
+            }
+            found = found.dropFirst(text.sentences.count)
+            return names
+        }
+    }
+
+    private mutating func spans(usesDocumentPass: Bool) -> [[Span]] {
         let labels = tagger.labels(of: document)
         let spans = document.sentences.map { sentence in
             Span.all(in: labels[sentence.words]).map { $0.shifted(by: sentence.words.lowerBound) }
