@@ -88,7 +88,9 @@ struct ClassReader {
         return meaning
     }
 
-    private static let modifiers: [[UInt8]] = ["has-", "with-", "no-", "without-", "non-", "not-"].map { Array($0.utf8) }
+    private static let modifiers: [[UInt8]] = ["has-", "with-", "no-", "without-", "non-", "not-"].map {
+        Array($0.utf8)
+    }
     private static let vocabulary = WordPhrases(names: ClassMeaning.vocabulary)
     private static let wholeNames: [UInt64: ClassMeaning] = {
         var names: [UInt64: ClassMeaning] = [:]

@@ -111,7 +111,8 @@ enum PagePhrases {
     ]
 
     private static let openTails = [
-        "more on this", "more from", "more in", "you might also", "you may also", "recommended for you", "get the latest",
+        "more on this", "more from", "more in", "you might also", "you may also", "recommended for you",
+        "get the latest",
         "mehr zum thema", "mehr zum", "mehr aus", "mehr von", "weitere artikel", "weitere themen", "das könnte",
         "das könnte sie", "sur le même", "pour aller plus loin", "te puede interesar", "le puede interesar",
         "más noticias", "articoli correlati", "ilgili haber", "související články", "berita terkait", "читайте также",

@@ -21,12 +21,15 @@ struct RelatedLinks {
         let index: Int
         /// The smallest element that holds it and links below it.
         let scope: HTMLTree.Node
-        let isRelated: Bool
+        /// `nil` for a heading that says neither.
+        let isRelated: Bool?
     }
 
     /// For the page saved from `base`, whose story is `kept`.
     init?(_ finder: StoryFinder, kept: [TextBlock], base: String) {
-        guard let address = WebAddress(base), let first = kept.first?.index, let last = kept.last?.index else { return nil }
+        guard let address = WebAddress(base), let first = kept.first?.index, let last = kept.last?.index else {
+            return nil
+        }
         self.finder = finder
         tree = finder.tree
         self.first = first
@@ -41,10 +44,12 @@ struct RelatedLinks {
     /// The headlines in printed order, each address once.
     func headlines() -> [RelatedHeadline] {
         var found: [(isInline: Bool, target: String, headline: RelatedHeadline)] = []
-        for block in finder.blocks where isLinked(block) && !kept.contains(block.index) && isRelated(block) {
+        for block in finder.blocks where isLinked(block) && !kept.contains(block.index) {
+            let verdict = verdict(block)
+            guard verdict.isRelated else { continue }
             for link in links(of: block) {
                 guard let target = target(of: link), target.canonical != address.canonical,
-                    let headline = headline(of: link, in: block)
+                    let headline = headline(of: link, in: block, isSaid: verdict.isSaid)
                 else { continue }
                 let isInline = block.index > first && block.index < last
                 found.append((isInline, target.canonical, RelatedHeadline(headline: headline, url: target.url)))
@@ -82,15 +87,20 @@ struct RelatedLinks {
         tree.ancestors(of: node).contains { tree.tag(of: $0) == .article || tree.tag(of: $0) == .main }
     }
 
-    private func isRelated(_ block: TextBlock) -> Bool {
-        let start = finder.headline ?? first
-        guard block.index > start else { return false }
-        let label = labels.last { $0.index < block.index && tree.isNode(block.node, within: $0.scope) }
-        let named = namedMeaning(block.node, upTo: label?.scope)
-        if let named { return named }
-        if let label { return label.isRelated }
-        return block.index < last && finder.isInRegions(block) && !Self.isRiver(block.classReason)
+    /// Whether a block's links are related, and whether something says so rather than their place alone.
+    private func verdict(_ block: TextBlock) -> (isRelated: Bool, isSaid: Bool) {
+        let isBelowHeadline = block.index > finder.headline ?? first
+        let around = labels.filter { $0.index < block.index && tree.isNode(block.node, within: $0.scope) }
+        let known = isBelowHeadline ? around.last { $0.isRelated != nil } : nil
+        if let named = namedMeaning(block.node, upTo: known?.scope) { return (named, true) }
+        if let known { return (known.isRelated ?? false, true) }
+        guard isBelowHeadline, around.isEmpty else { return (false, false) }
+        let isNear = block.index < last + Self.reach && finder.isInRegions(block)
+        return (isNear && !Self.isRiver(block.classReason), false)
     }
+
+    /// So many blocks behind its last paragraph, links without a label still belong to the story whose box they stand in.
+    private static let reach = 16
 
     private static func isRiver(_ meaning: ClassMeaning) -> Bool {
         meaning.contains(.popular) || meaning.contains(.sidebar) || meaning.contains(.newsletter)
@@ -120,20 +130,25 @@ struct RelatedLinks {
     }
 
     private func findLabels() -> [Label] {
-        let linked = finder.blocks.filter(isLinked).map(\.node).sorted()
+        let linked = finder.blocks.filter { isLinked($0) && holdsHeadline($0) }.map(\.node).sorted()
         let start = finder.headline ?? 0
         return finder.blocks.compactMap { block in
-            guard block.index > start, block.linkShare < 0.5, block.isHeading || block.size < 50,
-                block.reason != .navigation, block.reason != .hidden, !kept.contains(block.index) || block.isHeading
+            guard block.index > start, block.isHeading || block.size < 50, block.reason != .navigation,
+                block.reason != .hidden, !kept.contains(block.index) || block.isHeading
             else { return nil }
             let role = PagePhrases.role(of: block.text)
-            guard block.isHeading || !role.isDisjoint(with: [.related, .popular]) else { return nil }
+            let isHeading = block.isHeading && block.linkShare < 0.5
+            guard isHeading || !role.isDisjoint(with: [.related, .popular]) else { return nil }
             guard let scope = scope(of: block.node, linked: linked) else { return nil }
-            let isRelated = role.contains(.related) && !role.contains(.popular)
+            if role.contains(.popular) { return Label(index: block.index, scope: scope, isRelated: false) }
+            if role.contains(.related) { return Label(index: block.index, scope: scope, isRelated: true) }
             // A heading of the story itself says nothing of the links below it.
-            if !isRelated, !role.contains(.popular), holdsStory(scope) { return nil }
-            return Label(index: block.index, scope: scope, isRelated: isRelated)
+            return holdsStory(scope) ? nil : Label(index: block.index, scope: scope, isRelated: nil)
         }
+    }
+
+    private func holdsHeadline(_ block: TextBlock) -> Bool {
+        block.size >= 12 && links(of: block).contains { target(of: $0) != nil }
     }
 
     /// The smallest element around `label` in which links follow it.
@@ -158,8 +173,8 @@ struct RelatedLinks {
     }
 
     /// The headline that the link shows: the heading in it, else its text without labels and times; `nil` for fewer than
-    /// four words.
-    private func headline(of link: HTMLTree.Node, in block: TextBlock) -> String? {
+    /// four words, or two where something says that the link is related.
+    private func headline(of link: HTMLTree.Node, in block: TextBlock, isSaid: Bool) -> String? {
         let headings = tree.subtree(of: link).filter { tree.tag(of: $0).isHeading }
         let text: String
         if headings.isEmpty {
@@ -173,8 +188,10 @@ struct RelatedLinks {
         }
         let shape = TextShape(Array(line.utf8))
         guard shape.length <= 220 else { return nil }
+        let words = line.split(separator: " ").count
         let isLong =
-            shape.isIdeographic ? shape.length >= 10 : shape.length >= 25 && line.split(separator: " ").count >= 4
+            shape.isIdeographic
+            ? shape.length >= 10 : isSaid ? shape.length >= 12 && words >= 2 : shape.length >= 25 && words >= 4
         return isLong ? String(line) : nil
     }
 

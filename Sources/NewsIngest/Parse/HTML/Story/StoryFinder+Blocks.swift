@@ -120,7 +120,8 @@ extension StoryFinder {
         let descriptions = evidence.descriptions.filter { $0.utf8.count > 40 }.map { Set(Shingles($0, length: 3).runs) }
         for index in kept.indices.prefix(2) {
             let block = kept[index]
-            guard block.size >= 30, block.size < 700, block.tag != .li, isMadeOtherwise(block, than: make, in: kept) else {
+            guard block.size >= 30, block.size < 700, block.tag != .li, isMadeOtherwise(block, than: make, in: kept)
+            else {
                 return
             }
             let around = [block.node] + tree.ancestors(of: block.node).prefix(2)
