@@ -11,7 +11,8 @@ let package = Package(
         .executableTarget(
             name: "fuzz-\(name)",
             dependencies: [
-                .product(name: "NewsIngest", package: "newsarchive"), .product(name: "NewsModel", package: "newsarchive"),
+                .product(name: "NewsIngest", package: "newsarchive"),
+                .product(name: "NewsModel", package: "newsarchive"),
             ],
             path: "Sources/\(name)", swiftSettings: [.swiftLanguageMode(.v6)])
     })
