@@ -7,6 +7,6 @@ struct Bench: AsyncParsableCommand {
         commandName: "newsarchive-bench",
         abstract: "Makes captures to measure with, and measures.",
         subcommands: [
-            Generate.self, Measure.self, Compare.self, Relevance.self, Extraction.self, CrawlPace.self,
+            Generate.self, Measure.self, Compare.self, Relevance.self, Extraction.self, CrawlPace.self, Entities.self,
         ])
 }

@@ -52,7 +52,7 @@ struct CrawlPace: ParsableCommand {
         let path = "\(folder)/crawl-\(pages).warc.gz"
         guard !FileManager.default.fileExists(atPath: path) else { return path }
         let generator = CaptureGenerator(articles: 50_000)
-        try Data().write(to: URL(fileURLWithPath: path + ".part"))
+        _ = FileManager.default.createFile(atPath: path + ".part", contents: nil)
         let output = try FileHandle(forWritingTo: URL(fileURLWithPath: path + ".part"))
         for number in 0..<pages {
             let page = CrawledPage(number: number, generator: generator).bytes
