@@ -26,6 +26,12 @@ public struct IngestOptions: Sendable {
 
     /// The usual way: everything kept, everything recognized.
     public init() {}
+
+    /// What is known from outside of the captures in the file at `path`.
+    func hints(for path: FilePath) -> CaptureHints {
+        let told = manifest?.hints(for: path.text) ?? CaptureHints()
+        return told.adding(hints, overriding: false)
+    }
 }
 
 /// How far an ingest is.

@@ -62,8 +62,7 @@ struct Preparer: Sendable {
 
     /// What is known from outside of the captures in the file at `path`.
     @Sendable func hints(for path: FilePath) -> CaptureHints {
-        let told = options.manifest?.hints(for: path.text) ?? CaptureHints()
-        return told.adding(options.hints, overriding: false)
+        options.hints(for: path)
     }
 
     private func prepare(_ found: FoundCapture) -> PreparedCapture {

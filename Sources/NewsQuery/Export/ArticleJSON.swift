@@ -4,76 +4,87 @@ import NewsText
 extension ArchivedArticle {
     /// Everything the archive knows of the article, lossless; unknown values are null.
     public var json: JSONValue {
-        .object(Self.members(headMembers) + Self.members(timeMembers) + Self.members(listMembers))
-    }
-
-    private typealias Pairs = KeyValuePairs<String, JSONValue>
-
-    private static func members(_ pairs: Pairs) -> [JSONValue.Member] {
-        pairs.map { JSONValue.Member(name: $0.key, value: $0.value) }
-    }
-
-    private var headMembers: Pairs {
-        [
-            "id": .integer(id.rawValue),
-            "url": JSONValue(article.url),
-            "canonical_url": JSONValue(article.canonicalURL),
-            "outlet": JSONValue(article.outlet),
-            "headline": JSONValue(article.headline),
-            "headline_source": JSONValue(headlineSource),
-            "lead": JSONValue(article.lead),
-            "standfirst": JSONValue(article.standfirst),
-            "byline": JSONValue(article.byline),
-            "authors": JSONValue(article.authors),
-            "dateline": JSONValue(article.dateline),
-            "section": JSONValue(article.section),
-            "storyline": JSONValue(article.storyline),
-            "kind": .string(article.kind.rawValue),
-            "lang": JSONValue(article.language),
-            "lang_source": JSONValue(article.languageSource?.rawValue),
-        ]
-    }
-
-    private var timeMembers: Pairs {
-        [
-            "published_at": JSONValue(article.published?.instant.description),
-            "published_at_precision": JSONValue(article.published?.precision.rawValue),
-            "published_at_zone": JSONValue(article.published?.zone.rawValue),
-            "published_at_source": JSONValue(article.published?.source.rawValue),
-            "modified_at": JSONValue(article.modified?.instant.description),
-            "modified_at_precision": JSONValue(article.modified?.precision.rawValue),
-            "modified_at_zone": JSONValue(article.modified?.zone.rawValue),
-            "modified_at_source": JSONValue(article.modified?.source.rawValue),
-            "captured_at": JSONValue(article.captured?.instant.description),
-            "captured_at_precision": JSONValue(article.captured?.precision.rawValue),
-            "captured_at_zone": JSONValue(article.captured?.zone.rawValue),
-            "captured_at_source": JSONValue(article.captured?.source.rawValue),
-        ]
-    }
-
-    private var listMembers: Pairs {
-        [
-            "body": .string(article.body),
-            "paragraphs": JSONValue(article.paragraphs),
-            "captions": JSONValue(article.captions),
-            "word_count": JSONValue(wordCount),
-            "content_hash": .string(contentHash),
-            "tags": JSONValue(article.tags),
-            "related": .array(relatedJSON),
-            "footnotes": .array(article.footnotes.enumerated().map { $0.element.json(position: $0.offset) }),
-            "entities": .array(entities.map(\.json)),
-            "captures": .array(captures.map(\.json)),
-        ]
+        var members = [JSONValue.Member(name: "id", value: .integer(id.rawValue))]
+        members += article.headMembers
+        members += article.timeMembers
+        members += article.bodyMembers(wordCount: wordCount)
+        members.append(JSONValue.Member(name: "content_hash", value: .string(contentHash)))
+        members += article.listMembers(related: relatedJSON)
+        members.append(JSONValue.Member(name: "entities", value: .array(entities.map(\.json))))
+        members.append(JSONValue.Member(name: "captures", value: .array(captures.map(\.json))))
+        return .object(members)
     }
 
     /// Where the headline shown comes from: the capture, metadata, or the lead that stands in for it.
-    public var headlineSource: String? {
-        article.headlineOrigin?.rawValue ?? article.lead.map { _ in "lead" }
-    }
+    public var headlineSource: String? { article.headlineSource }
 
     /// The headlines shown beside the article, in order, with the articles they are.
-    public var relatedJSON: [JSONValue] {
-        zip(article.relatedHeadlines, relatedArticles).enumerated().map { position, related in
+    public var relatedJSON: [JSONValue] { article.relatedJSON(articles: relatedArticles) }
+}
+
+extension Article {
+    /// The article without what only an archive knows of it: its number, its entities, its captures.
+    public var json: JSONValue {
+        let related = relatedJSON(articles: relatedHeadlines.map { _ in nil })
+        return .object(
+            headMembers + timeMembers + bodyMembers(wordCount: tokenCount(of: body)) + listMembers(related: related))
+    }
+
+    fileprivate var headlineSource: String? { headlineOrigin?.rawValue ?? lead.map { _ in "lead" } }
+
+    fileprivate var headMembers: [JSONValue.Member] {
+        JSONValue.Member.list([
+            "url": JSONValue(url),
+            "canonical_url": JSONValue(canonicalURL),
+            "outlet": JSONValue(outlet),
+            "headline": JSONValue(headline),
+            "headline_source": JSONValue(headlineSource),
+            "lead": JSONValue(lead),
+            "standfirst": JSONValue(standfirst),
+            "byline": JSONValue(byline),
+            "authors": JSONValue(authors),
+            "dateline": JSONValue(dateline),
+            "section": JSONValue(section),
+            "storyline": JSONValue(storyline),
+            "kind": .string(kind.rawValue),
+            "lang": JSONValue(language),
+            "lang_source": JSONValue(languageSource?.rawValue),
+        ])
+    }
+
+    fileprivate var timeMembers: [JSONValue.Member] {
+        Self.members("published_at", published) + Self.members("modified_at", modified)
+            + Self.members("captured_at", captured)
+    }
+
+    private static func members(_ name: String, _ time: PrintedTime?) -> [JSONValue.Member] {
+        [
+            JSONValue.Member(name: name, value: JSONValue(time?.instant.description)),
+            JSONValue.Member(name: name + "_precision", value: JSONValue(time?.precision.rawValue)),
+            JSONValue.Member(name: name + "_zone", value: JSONValue(time?.zone.rawValue)),
+            JSONValue.Member(name: name + "_source", value: JSONValue(time?.source.rawValue)),
+        ]
+    }
+
+    fileprivate func bodyMembers(wordCount: Int) -> [JSONValue.Member] {
+        JSONValue.Member.list([
+            "body": .string(body),
+            "paragraphs": JSONValue(paragraphs),
+            "captions": JSONValue(captions),
+            "word_count": JSONValue(wordCount),
+        ])
+    }
+
+    fileprivate func listMembers(related: [JSONValue]) -> [JSONValue.Member] {
+        JSONValue.Member.list([
+            "tags": JSONValue(tags),
+            "related": .array(related),
+            "footnotes": .array(footnotes.enumerated().map { $0.element.json(position: $0.offset) }),
+        ])
+    }
+
+    fileprivate func relatedJSON(articles: [ArticleID?]) -> [JSONValue] {
+        zip(relatedHeadlines, articles).enumerated().map { position, related in
             [
                 "position": JSONValue(position),
                 "headline": .string(related.0.headline),
@@ -81,6 +92,12 @@ extension ArchivedArticle {
                 "article_id": JSONValue(related.1?.rawValue),
             ]
         }
+    }
+}
+
+extension JSONValue.Member {
+    fileprivate static func list(_ pairs: KeyValuePairs<String, JSONValue>) -> [JSONValue.Member] {
+        pairs.map { JSONValue.Member(name: $0.key, value: $0.value) }
     }
 }
 

@@ -69,7 +69,7 @@ struct MetadataReader {
             && address?.path.isEmpty != true
     }
 
-    private func descriptions() -> [String] {
+    func descriptions() -> [String] {
         var all: [String] = []
         let written =
             [story?.text("description")] + ["og:description", "description", "twitter:description"].map(facts.first)

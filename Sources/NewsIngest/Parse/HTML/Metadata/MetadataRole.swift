@@ -28,8 +28,8 @@ struct MetadataRole: OptionSet, Sendable {
         (
             .date,
             """
-            date dates pubdate published publish posted postdate datum fecha data timestamp time meta byline dateline \
-            article-info info infos datetime published-at tarih tanggal dato pubtime
+            date dates pubdate published publish posted postdate datum fecha timestamp datetime published-at tarih \
+            tanggal dato pubtime publishdate pubdatetime
             """
         ),
         (

@@ -144,6 +144,17 @@ struct PageFacts {
         return plainLine(spacedText(of: node))
     }
 
+    /// The text of `node` up to the end of the first block with text, when it is at most `limit` bytes long.
+    func firstLine(of node: HTMLTree.Node, limit: Int) -> String? {
+        var line: [UInt8] = []
+        for inner in tree.subtree(of: node) {
+            let tag = tree.tag(of: inner)
+            if tag == .text { line += tree.textBytes(of: inner) }
+            if tag == .br || tag.isBlock, line.contains(where: { $0 > 0x20 }) { break }
+        }
+        return line.count > limit ? nil : plainLine(String(decoding: line, as: UTF8.self))
+    }
+
     /// The text of `node` with blanks between blocks.
     func spacedText(of node: HTMLTree.Node, limit: Int = .max) -> String {
         var text: [UInt8] = []

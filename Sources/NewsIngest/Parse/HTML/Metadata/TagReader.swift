@@ -10,12 +10,14 @@ struct TagReader {
     private let facts: PageFacts
     private let headlineKey: String
     private let authorKeys: Set<String>
+    private let subject: StorySubject
 
     init(_ reader: MetadataReader, headline: String?, authors: [String]) {
         self.reader = reader
         facts = reader.facts
         headlineKey = headline.map(textKey) ?? ""
         authorKeys = Set(authors.map(textKey))
+        subject = StorySubject(reader)
         tags = choose()
     }
 
@@ -23,25 +25,39 @@ struct TagReader {
         var weak: Sourced<[String]>?
         for source in [data] + Self.metaNames.map(meta) {
             guard let found = source(), let tags = cleaned(found) else { continue }
-            if isMadeOfAddress(tags.value) || isSection(tags.value) {
+            if isWeak(tags.value) {
                 weak = weak ?? tags
             } else {
                 return tags
             }
         }
-        for source in [links, topics, boxes] {
-            if let found = source(), let tags = cleaned(found) { return tags }
+        // Links to topics also stand in navigation: of those, some must have to do with the story.
+        if let found = links(), let tags = cleaned(found) { return tags }
+        for source in [boxes, topics] {
+            if let found = source(), let tags = cleaned(found), subject.concerns(tags.value) { return tags }
+        }
+        for name in otherMetaNames {
+            if let found = meta(name)(), let tags = cleaned(found), !isWeak(tags.value),
+                !tags.value.contains(where: { $0.contains(":") })
+            {
+                return tags
+            }
         }
         return weak
+    }
+
+    /// Whether a list of keywords is likely to be no tags: the words of the address, the section alone, words in a row
+    /// without commas, words that have nothing to do with the story.
+    private func isWeak(_ tags: [String]) -> Bool {
+        isMadeOfAddress(tags) || isSection(tags) || tags.count == 1 && tags[0].split(separator: " ").count > 3
+            || !subject.concerns(tags)
     }
 
     // MARK: Sources
 
     private func data() -> Sourced<[String]>? {
         guard let value = reader.story?.value("keywords") else { return nil }
-        let texts = Self.texts(value)
-        return Sourced(
-            value: texts.count > 1 ? texts.flatMap(Self.split) : texts.flatMap(Self.split), source: "JSON-LD keywords")
+        return Sourced(value: Self.texts(value).flatMap(Self.split), source: "JSON-LD keywords")
     }
 
     /// The names of keywords: texts, objects with a name, lists of these.
@@ -70,6 +86,13 @@ struct TagReader {
         "cxenseparse:recs:tags", "article.tags", "tags", "rbtags", "dc.subject",
     ]
 
+    /// Other names for the same: `custom-keywords`, `classification-tags`.
+    private var otherMetaNames: [String] {
+        facts.meta.keys.filter { name in
+            (name.hasSuffix("keywords") || name.hasSuffix("tags")) && !Self.metaNames.contains(name)
+        }.sorted()
+    }
+
     private func links() -> Sourced<[String]>? {
         let texts = facts.tagLinks.prefix(200).filter { !facts.isBesideStory($0) }
             .compactMap { facts.shortText(of: $0, limit: 120) }
@@ -78,14 +101,16 @@ struct TagReader {
 
     private func topics() -> Sourced<[String]>? {
         let tree = facts.tree
+        let start = reader.headings.first?.node ?? 0
         let nodes = facts.topicLinks.prefix(400).filter { node in
-            !tree.ancestors(of: node).prefix(8).contains { ancestor in
-                switch tree.tag(of: ancestor) {
-                case .nav, .header, .p: true
-                default:
-                    facts.role(of: ancestor).contains(.frame) || tree.attribute(.role, of: ancestor) == "navigation"
+            node > start
+                && !tree.ancestors(of: node).prefix(8).contains { ancestor in
+                    switch tree.tag(of: ancestor) {
+                    case .nav, .header, .p: true
+                    default:
+                        facts.role(of: ancestor).contains(.frame) || tree.attribute(.role, of: ancestor) == "navigation"
+                    }
                 }
-            }
         }
         let texts = nodes.compactMap { facts.shortText(of: $0, limit: 100) }.filter { text in
             (2..<50).contains(text.unicodeScalars.count) && text.split(separator: " ").count <= 6
@@ -94,10 +119,18 @@ struct TagReader {
         return distinct.isEmpty || distinct.count > 15 ? nil : Sourced(value: distinct, source: "links to topics")
     }
 
+    private func isInNavigation(_ node: HTMLTree.Node) -> Bool {
+        facts.tree.ancestors(of: node).contains { facts.tree.tag(of: $0) == .nav }
+    }
+
     private func boxes() -> Sourced<[String]>? {
-        for node in facts.tagElements.prefix(200) {
-            let links = facts.tree.elements(.a, in: node).prefix(60).compactMap { facts.shortText(of: $0, limit: 120) }
-                .filter { (2..<60).contains($0.unicodeScalars.count) }
+        let start = reader.headings.first?.node ?? 0
+        for node in facts.tagElements.prefix(200) where node > start && !isInNavigation(node) {
+            let links = facts.tree.elements(.a, in: node).prefix(60).filter {
+                facts.tree.value(.href, of: $0)?.first != 0x23
+            }
+            .compactMap { facts.shortText(of: $0, limit: 120) }
+            .filter { (2..<60).contains($0.unicodeScalars.count) }
             if (1...25).contains(links.count) { return Sourced(value: links, source: "box of tags") }
         }
         return nil
@@ -182,5 +215,40 @@ struct TagReader {
             return false
         }
         return textKey(tags[0]) == textKey(section)
+    }
+}
+
+/// What a story is about, as far as its titles, descriptions and first paragraphs say.
+private struct StorySubject {
+    private let words: Set<Substring>
+    private let text: String
+
+    init(_ reader: MetadataReader) {
+        let facts = reader.facts
+        var parts = reader.headings.map(\.text) + reader.descriptions()
+        parts += [facts.title, facts.first("og:title"), reader.story?.text("headline")].compactMap { $0 }
+        var length = 0
+        if let heading = reader.headings.first?.node {
+            for node in heading..<facts.tree.count where facts.tree.tag(of: node) == .p && length < 3_000 {
+                let paragraph = facts.spacedText(of: node, limit: 2_000)
+                guard paragraph.utf8.count > 80 else { continue }
+                parts.append(paragraph)
+                length += paragraph.utf8.count
+            }
+        }
+        text = parts.map(textKey).joined(separator: " ")
+        words = Set(text.split(separator: " "))
+    }
+
+    /// Whether one of the tags or a long word of one is said in the story; `true` where the story says next to nothing.
+    func concerns(_ tags: [String]) -> Bool {
+        guard words.count > 8 || text.utf8.count > 120 else { return true }
+        return tags.contains { tag in
+            let key = textKey(tag)
+            let parts = key.split(separator: " ")
+            if parts.contains(where: { words.contains($0) && $0.utf8.count > 3 }) { return true }
+            // Languages without blanks, and endings.
+            return key.utf8.count > 5 && text.contains(key)
+        }
     }
 }

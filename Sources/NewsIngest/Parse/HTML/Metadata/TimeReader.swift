@@ -19,8 +19,8 @@ struct TimeReader {
         order = Self.order(reader)
         let (data, meta, property) = (dataTime(), metaTime(), propertyTime("datePublished"))
         published =
-            data ?? meta ?? property ?? anyDataTime() ?? elementTime() ?? addressTime() ?? nearbyTime()
-            ?? classTime() ?? dataTime("dateCreated")
+            data ?? meta ?? property ?? anyDataTime() ?? elementTime() ?? addressTime() ?? classTime()
+            ?? nearbyTime() ?? dataTime("dateCreated")
         modified = dataTime("dateModified") ?? modifiedMeta() ?? propertyTime("dateModified")
         note = disagreement([data, meta, property].compactMap { $0 })
     }
@@ -150,7 +150,7 @@ struct TimeReader {
     ]
 
     private func classTime() -> Sourced<PrintedTime>? {
-        for node in reader.facts.dateElements.prefix(400) {
+        for node in reader.facts.dateElements.prefix(400) where !reader.facts.role(of: node).contains(.change) {
             guard let text = reader.facts.shortText(of: node, limit: 120), text.utf8.count >= 6,
                 let found = time(text, "text marked as a date", from: .page), !reader.facts.isBesideStory(node)
             else { continue }

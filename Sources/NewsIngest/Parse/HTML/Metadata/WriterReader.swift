@@ -25,12 +25,12 @@ struct WriterReader {
             let people = names.filter { !reader.site.isName($0) && !Self.isSlug($0) }
             if people.isEmpty {
                 weak = weak ?? Sourced(value: names, source: found.source)
-            } else {
-                authors = Sourced(value: people, source: found.source)
-                break
+                continue
             }
+            authors = Sourced(value: people, source: found.source)
+            break
         }
-        authors = authors ?? weak
+        authors = authors.map(completed) ?? weak
         guard let authors else { return }
         let printed = printedLine()
         byline =
@@ -52,8 +52,19 @@ struct WriterReader {
 
     private func links() -> Sourced<[String]> {
         let nodes = facts.authorLinks.prefix(100).filter { !facts.isBesideStory($0) }
-        let names = nodes.compactMap { facts.shortText(of: $0, limit: 200) }.flatMap(PersonNames.split)
+        let names = nodes.compactMap { facts.firstLine(of: $0, limit: 200) }.flatMap(PersonNames.split)
         return Sourced(value: names, source: "link rel=author")
+    }
+
+    /// The linked writers where they are those of structured data and more.
+    private func completed(_ authors: Sourced<[String]>) -> Sourced<[String]> {
+        guard authors.source.hasPrefix("JSON-LD") else { return authors }
+        let linked = Self.distinct(links().value.filter(PersonNames.isSpelledAsPerson))
+        let keys = Set(linked.map(textKey))
+        guard linked.count > authors.value.count, linked.count <= 6,
+            authors.value.allSatisfy({ keys.contains(textKey($0)) })
+        else { return authors }
+        return Sourced(value: linked, source: "link rel=author")
     }
 
     /// `By NAME` shortly behind the headline.
