@@ -31,7 +31,7 @@ struct ArticleAssembly {
         article.standfirst = page.standfirst
         article.byline = page.byline
         article.authors = page.authors ?? page.byline.map { BylineLine.authors(in: $0) } ?? []
-        article.dateline = page.paragraphs.prefix(2).lazy.compactMap { Dateline.place(in: $0) }.first
+        article.dateline = page.dateline ?? page.paragraphs.prefix(2).lazy.compactMap { Dateline.place(in: $0) }.first
         article.section = page.section
         article.storyline = page.storyline
         article.kind = kind

@@ -230,7 +230,7 @@ final class FeedStream: CaptureStream {
 
     private func finish() {
         isFinished = true
-        if let failure = text.failure ?? window.failure {
+        if let failure = text.damage {
             let place = count == 0 ? nil : "behind entry \(count)"
             pending.append(.rejected(Rejection(path: path, position: place, reason: failure.reason)))
         } else if count == 0 {
