@@ -43,7 +43,9 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: swift),
-        .target(name: "NewsEntities", dependencies: ["NewsModel", "NewsText"], swiftSettings: swift),
+        .target(
+            name: "NewsEntities", dependencies: ["NewsModel", "NewsText", "CEmbedded"],
+            exclude: ["Model/entities.model", "Model/entities-model.md"], swiftSettings: swift),
         .target(
             name: "NewsIngest",
             dependencies: [
@@ -71,11 +73,14 @@ let package = Package(
         .executableTarget(
             name: "newsarchive-bench",
             dependencies: [
-                "NewsModel", "NewsText", "NewsStorage", "NewsIngest", "NewsQuery",
+                "NewsModel", "NewsText", "NewsStorage", "NewsIngest", "NewsQuery", "NewsEntities", "CZlib",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: swift),
+
+        .executableTarget(
+            name: "newsarchive-train", dependencies: ["NewsEntities", "NewsModel"], swiftSettings: swift),
 
         // Tests mirror Sources.
         .target(

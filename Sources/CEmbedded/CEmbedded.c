@@ -18,6 +18,15 @@ static const char query_language[] = {
 #embed "../newsarchive/query-language.md"
     , 0};
 
+static const unsigned char entity_model[] = {
+#embed "../NewsEntities/Model/entities.model"
+};
+
+const void *cembedded_entity_model(size_t *length) {
+    *length = sizeof entity_model;
+    return entity_model;
+}
+
 const char *cembedded_query_language(void) { return query_language; }
 
 size_t cembedded_migrations(const cembedded_file **files) {

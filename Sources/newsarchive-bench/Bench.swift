@@ -6,5 +6,7 @@ struct Bench: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "newsarchive-bench",
         abstract: "Makes captures to measure with, and measures.",
-        subcommands: [Generate.self, Measure.self, Compare.self, Relevance.self, Extraction.self])
+        subcommands: [
+            Generate.self, Measure.self, Compare.self, Relevance.self, Extraction.self, CrawlPace.self, Entities.self,
+        ])
 }

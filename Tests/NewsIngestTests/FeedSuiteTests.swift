@@ -50,7 +50,7 @@ private struct FeedFile {
                     rejections.append(error.description)
                 }
             case .rejected(let rejection): rejections.append(rejection.reason)
-            case .skipped: continue
+            case .skipped, .crawled, .repeated: continue
             }
         }
         self.articles = articles

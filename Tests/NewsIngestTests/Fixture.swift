@@ -3,9 +3,16 @@ import NewsIngest
 import NewsModel
 import Testing
 
-/// A capture of `Tests/Fixtures` and what must be read from it.
+/// A capture of `Tests/Fixtures`, text or HTML, and what must be read from it.
 struct Fixture: CustomTestStringConvertible, Sendable {
     let text: URL
+
+    /// The fixture at `path` below `Tests/Fixtures`.
+    init(_ path: String) { text = Self.folder.appending(path: path) }
+
+    private init(text: URL) { self.text = text }
+
+    var format: CaptureFormat { text.pathExtension == "html" ? .html : .text }
 
     var testDescription: String {
         text.deletingLastPathComponent().lastPathComponent + "/" + text.deletingPathExtension().lastPathComponent
@@ -20,14 +27,14 @@ struct Fixture: CustomTestStringConvertible, Sendable {
     /// Every fixture, by path.
     static let all: [Fixture] = {
         let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
-        let texts = (files?.allObjects as? [URL] ?? []).filter { $0.pathExtension == "txt" }
+        let texts = (files?.allObjects as? [URL] ?? []).filter { ["txt", "html"].contains($0.pathExtension) }
         return texts.sorted { $0.path() < $1.path() }.map { Fixture(text: $0) }
     }()
 
     func bytes() throws -> [UInt8] { Array(try Data(contentsOf: text)) }
 
     func capture() throws -> Capture {
-        Capture(bytes: try bytes(), path: text.lastPathComponent, format: .text, hints: try hints())
+        Capture(bytes: try bytes(), path: text.lastPathComponent, format: format, hints: try hints())
     }
 
     func reading() throws -> CaptureReading { try CaptureReader().read(capture()) }

@@ -75,12 +75,12 @@ package enum CrawlWriting {
     package static func record(
         _ type: String = "response", url: String? = "https://example.org/a", fields: [String] = [],
         contentType: String = "application/http; msgtype=response", content: [UInt8], length: Int? = nil,
-        version: String = "1.1"
+        version: String = "1.1", date: String = "2021-03-05T14:30:00Z"
     ) -> [UInt8] {
         var lines = ["WARC/\(version)", "WARC-Type: \(type)"]
         if let url { lines.append("WARC-Target-URI: \(url)") }
         lines +=
-            ["WARC-Date: 2021-03-05T14:30:00Z", "WARC-Record-ID: <urn:uuid:6d058047-ede2-4a13-be79-90c17c631dd4>"]
+            ["WARC-Date: \(date)", "WARC-Record-ID: <urn:uuid:6d058047-ede2-4a13-be79-90c17c631dd4>"]
             + fields
         lines += ["Content-Type: \(contentType)", "Content-Length: \(length ?? content.count)", "", ""]
         return Array(lines.joined(separator: "\r\n").utf8) + content + Array("\r\n\r\n".utf8)

@@ -54,10 +54,19 @@ extension Layout {
     static func outlet(
         hints: CaptureHints, printed: String? = nil, address: WebAddress?, layout: Layout?
     ) -> String? {
-        if let outlet = hints.outlet ?? printed { return outlet }
+        if let outlet = hints.outlet ?? printed.map(nameInArchive) { return outlet }
         if let host = address?.host { return owner(ofHost: host)?.outlet ?? host }
         return layout?.outlet
     }
+
+    /// The name by which the archive knows an outlet that calls itself `name`: Sputnik for Sputnik International.
+    private static func nameInArchive(_ name: String) -> String {
+        archiveNames[foldedKey(name)] ?? name
+    }
+
+    private static let archiveNames: [String: String] = Dictionary(
+        knownLayouts.flatMap { layout in layout.outletNames.map { (foldedKey($0), layout.outlet) } },
+        uniquingKeysWith: { first, _ in first })
 }
 
 extension Page {

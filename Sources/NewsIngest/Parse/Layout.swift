@@ -17,13 +17,15 @@ public struct Layout: Sendable {
     public let language: String?
     /// The months of the first and the last capture that this form was seen in: `2014-11`.
     public let seen: ClosedRange<String>
-    /// What the pages are made of.
+    /// What the pages are made of, saved as text.
     let form: Form
+    /// What the pages are made of, saved as HTML; `nil` when they are read as those of any outlet.
+    let html: HTMLForm?
 
     /// A layout with the form of its pages.
     init(
         name: String, outlet: String, otherNames: [String] = [], domains: [String], language: String?,
-        seen: ClosedRange<String>, form: Form
+        seen: ClosedRange<String>, form: Form, html: HTMLForm? = nil
     ) {
         self.name = name
         self.outlet = outlet
@@ -32,6 +34,7 @@ public struct Layout: Sendable {
         self.language = language
         self.seen = seen
         self.form = form
+        self.html = html
     }
 
     /// What a layout's pages are made of, in the words they print.
@@ -63,6 +66,25 @@ public struct Layout: Sendable {
         var hasUnlabelledTail = false
         /// How the edition writes `03/04/2020`.
         var numericDates: NumericOrder?
+    }
+
+    /// What a layout's HTML pages are made of: the classes of their elements, as written, of each form that was seen.
+    /// Times, address and what else metadata tell need no declaration.
+    struct HTMLForm: Sendable {
+        /// What holds the body's paragraphs.
+        var body: [String]
+        /// What stands within it and is not of the story.
+        var frame: [String] = []
+        /// The summary above the body.
+        var standfirst: [String] = []
+        var section: [String] = []
+        var storyline: [String] = []
+        /// What holds the tags: each of its links, else its words between commas.
+        var tags: [String] = []
+        /// What holds other stories' headlines: each of its links.
+        var related: [String] = []
+        /// Captions and credit lines of images.
+        var captions: [String] = []
     }
 
     enum Opening: Hashable, Sendable {

@@ -13,16 +13,25 @@ enum HTMLReader {
         let (tree, notes) = try HTMLParser.tree(of: html.text)
         let saved = hints.url.flatMap { WebAddress($0) }
         let metadata = PageMetadata.read(tree, address: saved)
-        var finder = StoryFinder(tree, evidence: StoryEvidence(metadata))
-        let kept = finder.find()
         let address = metadata.canonical.flatMap { WebAddress($0.value) } ?? saved
+        let layout = address.flatMap { Layout.owner(ofHost: $0.host) }
+        let declared = layout?.html.flatMap { DeclaredPage(tree, form: $0) }
+        var finder = StoryFinder(tree, evidence: StoryEvidence(metadata))
+        if let declared { finder.regions = declared.body }
+        let kept = declared?.story(among: finder.blocks, titleKeys: metadata.titleKeys) ?? finder.find()
         let nature = PageNature(metadata: metadata, finder: finder, kept: kept, address: address)
         if let rejection = nature.rejection { throw rejection }
         var writing = PageWriting(tree: tree, finder: finder, metadata: metadata, address: address)
         writing.write(kept)
+        declared?.fill(&writing.page, address: address)
         writing.page.kind = nature.kind
         writing.page.notes = notes + metadata.notes + nature.notes
-        return PageReading(page: writing.page, layout: nil, hints: hints, decoded: html, dropped: writing.dropped)
+        if let layout, layout.html != nil, declared == nil {
+            writing.page.notes.append(
+                "the layout \(layout.name) does not know this page's form; it was read as that of any outlet")
+        }
+        let known = declared == nil ? nil : layout
+        return PageReading(page: writing.page, layout: known, hints: hints, decoded: html, dropped: writing.dropped)
     }
 
     /// The text of a fragment of markup, as a story's paragraphs: everything that is printed, nothing left out by

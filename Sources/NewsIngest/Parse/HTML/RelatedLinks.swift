@@ -12,8 +12,7 @@ struct RelatedLinks {
     /// teasers behind it. What is only read most or new elsewhere on the site is not among them.
     func headlines() -> [RelatedHeadline] {
         guard let first = kept.first?.index, let last = kept.last?.index else { return [] }
-        var found: [RelatedHeadline] = []
-        var seen: Set<String> = [address.canonical]
+        var found: [(isInline: Bool, target: String, headline: RelatedHeadline)] = []
         var label: (index: Int, isRelated: Bool)?
         let keptIndices = Set(kept.map(\.index))
         for block in finder.blocks {
@@ -43,12 +42,23 @@ struct RelatedLinks {
             guard isRelated else { continue }
             for link in links {
                 guard let headline = headline(of: link, in: block, alone: links.count == 1),
-                    let target = target(of: link), seen.insert(target.canonical).inserted
+                    let target = target(of: link), target != address
                 else { continue }
-                found.append(RelatedHeadline(headline: headline, url: target.canonical))
+                let related = RelatedHeadline(headline: headline, url: target.canonical)
+                found.append((block.index < last, target.canonical, related))
             }
         }
-        return found
+        return Self.withoutRepeats(found)
+    }
+
+    /// Each address once; one within the story that the list behind it repeats keeps the list's place.
+    private static func withoutRepeats(
+        _ found: [(isInline: Bool, target: String, headline: RelatedHeadline)]
+    ) -> [RelatedHeadline] {
+        let listed = Set(found.filter { !$0.isInline }.map(\.target))
+        var seen: Set<String> = []
+        return found.filter { !$0.isInline || !listed.contains($0.target) }
+            .filter { seen.insert($0.target).inserted }.map(\.headline)
     }
 
     /// The links that `block` holds or stands in.

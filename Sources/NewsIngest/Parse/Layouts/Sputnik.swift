@@ -23,6 +23,23 @@ extension Layout {
         return Layout(
             name: edition.map { "sputnik-\($0)" } ?? "sputnik", outlet: outlet, otherNames: otherNames,
             domains: domains, language: edition,
-            seen: seen, form: form)
+            seen: seen, form: form, html: sputnikPages)
     }
+
+    /// The family's HTML: the form of 2014–2021 (`b-article`), then the later one (`article__`).
+    private static let sputnikPages = HTMLForm(
+        body: ["b-article__text", "article__body"],
+        frame: [
+            "b-inject", "b-banner", "b-article__share", "b-social", "b-mobile-app", "article__userbar",
+            "article__photo-item-copyright", "banner",
+        ],
+        standfirst: ["b-article__lead", "article__announce-text"],
+        section: ["b-article__refs-rubric"],
+        storyline: ["b-article__refs-storyline", "b-article__storyline"],
+        tags: ["b-article__tags", "tags"],
+        related: ["b-read-more", "b-inject__article", "article__article"],
+        captions: [
+            "b-article__header-image-desc", "b-inject__desc", "b-copyright", "media__copyright",
+            "article__photo-item-text",
+        ])
 }

@@ -1,0 +1,48 @@
+import NewsModel
+import NewsText
+
+/// Names that every newsroom knows by more than one name. Lists of our own, after the ISO 3166 short names and what the
+/// style books of news agencies and the organizations themselves use.
+package struct KnownNames: Sendable {
+    /// The only one; made at first use, in about a millisecond.
+    package static let shared = KnownNames()
+
+    /// Something known.
+    package struct Known: Sendable {
+        /// Its usual name.
+        package let name: String
+        package let kind: EntityKind
+        /// Its other names.
+        package let aliases: [String]
+    }
+
+    /// All that is known.
+    package private(set) var all: [Known] = []
+    private var numbers: [String: Int] = [:]
+    private var countries: [String: String] = [:]
+
+    private init() {
+        for (kind, list) in [(EntityKind.place, knownPlaces), (.organization, knownOrganizations)] {
+            for entry in list.split(whereSeparator: { $0 == ";" || $0 == "\n" }) {
+                let names = entry.split(separator: "|").map { $0.drop { $0 == " " } }.filter { !$0.isEmpty }.map(String.init)
+                guard let name = names.first else { continue }
+                for name in names where numbers[foldedKey(name)] == nil { numbers[foldedKey(name)] = all.count }
+                all.append(Known(name: name, kind: kind, aliases: Array(names.dropFirst())))
+            }
+        }
+        for entry in demonyms.split(whereSeparator: { $0 == ";" || $0 == "\n" }) {
+            let parts = entry.split(separator: ":")
+            guard parts.count == 2 else { continue }
+            let country = String(parts[0].drop { $0 == " " })
+            for word in parts[1].split(separator: ",") { countries[foldedKey(String(word))] = country }
+        }
+    }
+
+    /// The number of what is called `name`, in its folded form.
+    package func number(ofFolded name: String) -> Int? { numbers[name] }
+
+    /// The country that a nationality, in its folded form, belongs to. They are related, never the same.
+    package func country(ofNationality name: String) -> String? {
+        countries[name] ?? (name.hasSuffix("s") ? countries[String(name.dropLast())] : nil)
+    }
+}
