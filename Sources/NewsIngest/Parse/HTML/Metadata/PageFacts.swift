@@ -26,6 +26,7 @@ struct PageFacts {
     private(set) var tagLinks: [HTMLTree.Node] = []
     /// Links to the pages of topics.
     private(set) var topicLinks: [HTMLTree.Node] = []
+    private var metaCount = 0
     /// What the class names say, for each node.
     private var roles: [MetadataRole]
     /// Elements whose class names tell of writers, of dates, of tags.
@@ -83,7 +84,8 @@ struct PageFacts {
             guard let value = tree.value(attribute, of: node), !value.isEmpty else { continue }
             name = String(decoding: value, as: UTF8.self).lowercased()
         }
-        guard let name, let content = tree.attribute(.content, of: node) else { return }
+        metaCount += 1
+        guard let name, metaCount <= 1_000, let content = tree.attribute(.content, of: node) else { return }
         let text = plainLine(content)
         guard !text.isEmpty else { return }
         // One element may have several names: `og:title twitter:title`.

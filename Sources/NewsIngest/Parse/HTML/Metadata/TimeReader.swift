@@ -179,7 +179,7 @@ struct TimeReader {
     ]
 
     private func classTime() -> Sourced<PrintedTime>? {
-        for node in reader.facts.dateElements.prefix(400) where !reader.facts.role(of: node).contains(.change) {
+        for node in reader.facts.dateElements.prefix(150) where !reader.facts.role(of: node).contains(.change) {
             guard let text = reader.facts.shortText(of: node, limit: 120), text.utf8.count >= 6,
                 !isLinked(node), let found = time(text, "text marked as a date", from: .page),
                 !reader.facts.isBesideStory(node)
