@@ -104,22 +104,45 @@ struct PageWriting {
         return found.value
     }
 
-    /// Captions of the images in and above the story.
+    /// Captions of the images in and above the story, each with its credit line.
     private mutating func writeCaptions(near kept: [TextBlock], used: inout Set<Int>) {
         guard let first = kept.first?.index, let last = kept.last?.index else { return }
         let start = min(finder.headline ?? first, first)
-        var seen: Set<String> = []
+        var captions: [(figure: HTMLTree.Node?, text: String)] = []
         for block in finder.blocks where block.index >= start && !used.contains(block.index) {
-            guard block.index <= last || finder.isInRegions(block), block.reason != .hidden else { continue }
-            let isCaption =
-                block.reason == .caption || block.tag == .figcaption || block.classReason.contains(.caption)
-                || block.size < 300 && CaptionLine.isCredit(block.text)
-            guard isCaption, block.linkShare < 0.8 else { continue }
-            let text = normalizedText(block.text)
+            guard block.index <= last || finder.isInRegions(block), block.reason != .hidden,
+                let figure = figure(of: block)
+            else { continue }
             used.insert(block.index)
-            if text.utf8.count >= 3, seen.insert(textKey(text)).inserted { page.captions.append(text) }
+            let text = normalizedText(block.text).split(separator: "\n").joined(separator: " ")
+            guard text.utf8.count >= 3 else { continue }
+            if let figure = figure.node, captions.last?.figure == figure {
+                captions[captions.count - 1].text += " " + text
+            } else {
+                captions.append((figure.node, text))
+            }
         }
+        var seen: Set<String> = []
+        page.captions = captions.map(\.text).filter { seen.insert(textKey($0)).inserted }
         if !page.captions.isEmpty { page.sources["captions"] = "page" }
+    }
+
+    /// The figure whose caption `block` is, where there is one; `nil` when it is no caption.
+    private func figure(of block: TextBlock) -> (node: HTMLTree.Node?, Void)? {
+        let isCredit = block.size < 300 && CaptionLine.isCredit(block.text)
+        let isNamed = block.reason == .caption || block.tag == .figcaption || block.classReason.contains(.caption)
+        guard isCredit || isNamed, block.linkShare < 0.8 else { return nil }
+        let figure = tree.ancestors(of: block.node).first { tree.tag(of: $0) == .figure }
+        guard let figure else { return (nil, ()) }
+        var hasImage = false
+        for node in tree.subtree(of: figure) {
+            switch tree.tag(of: node) {
+            case .img, .picture, .video, .iframe, .noscript, .canvas, .object, .embed: hasImage = true
+            case .blockquote, .form, .address: return nil
+            default: break
+            }
+        }
+        return hasImage ? (figure, ()) : nil
     }
 
     private mutating func drop(except used: Set<Int>) {

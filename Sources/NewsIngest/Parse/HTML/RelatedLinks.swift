@@ -87,10 +87,14 @@ struct RelatedLinks {
         tree.ancestors(of: node).contains { tree.tag(of: $0) == .article || tree.tag(of: $0) == .main }
     }
 
+    private func isNode(of block: TextBlock, within element: HTMLTree.Node) -> Bool {
+        tree.isNode(links(of: block).first ?? block.node, within: element)
+    }
+
     /// Whether a block's links are related, and whether something says so rather than their place alone.
     private func verdict(_ block: TextBlock) -> (isRelated: Bool, isSaid: Bool) {
         let isBelowHeadline = block.index > finder.headline ?? first
-        let around = labels.filter { $0.index < block.index && tree.isNode(block.node, within: $0.scope) }
+        let around = labels.filter { $0.index < block.index && isNode(of: block, within: $0.scope) }
         let known = isBelowHeadline ? around.last { $0.isRelated != nil } : nil
         if let named = namedMeaning(block.node, upTo: known?.scope) { return (named, true) }
         if let known { return (known.isRelated ?? false, true) }
@@ -130,7 +134,7 @@ struct RelatedLinks {
     }
 
     private func findLabels() -> [Label] {
-        let linked = finder.blocks.filter { isLinked($0) && holdsHeadline($0) }.map(\.node).sorted()
+        let linked = finder.blocks.filter { isLinked($0) && holdsHeadline($0) }
         let start = finder.headline ?? 0
         return finder.blocks.compactMap { block in
             guard block.index > start, block.isHeading || block.size < 50, block.reason != .navigation,
@@ -139,7 +143,7 @@ struct RelatedLinks {
             let role = PagePhrases.role(of: block.text)
             let isHeading = block.isHeading && block.linkShare < 0.5
             guard isHeading || !role.isDisjoint(with: [.related, .popular]) else { return nil }
-            guard let scope = scope(of: block.node, linked: linked) else { return nil }
+            guard let scope = scope(of: block, linked: linked) else { return nil }
             if role.contains(.popular) { return Label(index: block.index, scope: scope, isRelated: false) }
             if role.contains(.related) { return Label(index: block.index, scope: scope, isRelated: true) }
             // A heading of the story itself says nothing of the links below it.
@@ -151,17 +155,16 @@ struct RelatedLinks {
         block.size >= 12 && links(of: block).contains { target(of: $0) != nil }
     }
 
-    /// The smallest element around `label` in which links follow it.
-    private func scope(of label: HTMLTree.Node, linked: [HTMLTree.Node]) -> HTMLTree.Node? {
+    /// The smallest element around `label` in which links follow it; `linked` are in order.
+    private func scope(of label: TextBlock, linked: [TextBlock]) -> HTMLTree.Node? {
         var lower = 0
         var upper = linked.count
         while lower < upper {
             let middle = (lower + upper) / 2
-            if linked[middle] <= label { lower = middle + 1 } else { upper = middle }
+            if linked[middle].index <= label.index { lower = middle + 1 } else { upper = middle }
         }
-        guard lower < linked.count else { return nil }
-        let next = linked[lower]
-        return tree.ancestors(of: label).first { tree.isNode(next, within: $0) && tree.tag(of: $0) != .nav }
+        guard lower < linked.count, let next = links(of: linked[lower]).first else { return nil }
+        return tree.ancestors(of: label.node).first { tree.isNode(next, within: $0) && tree.tag(of: $0) != .nav }
     }
 
     // MARK: Headline and address

@@ -22,7 +22,7 @@ struct MetadataReader {
         site = SiteNames(facts, address: own)
         let (tree, site) = (facts.tree, site)
         headings = facts.headings.prefix(50).compactMap { node in
-            guard !Self.linksHome(node, in: tree, from: own) else { return nil }
+            guard !Self.linksHome(node, in: tree, from: own), !facts.isInBreadcrumb(node) else { return nil }
             let text = plainLine(facts.spacedText(of: node, limit: 2_000))
             return text.isEmpty || site.isName(text) ? nil : (node, text)
         }
@@ -47,7 +47,7 @@ struct MetadataReader {
         metadata.authors = writers.authors
         metadata.byline = writers.byline
         metadata.tags = TagReader(self, headline: headline.chosen?.value, authors: writers.authors?.value ?? []).tags
-        metadata.section = section()
+        metadata.section = SectionReader(self, titleKeys: metadata.titleKeys).section
         let language = language()
         metadata.language = language.chosen
         metadata.canonical = canonical
@@ -126,22 +126,6 @@ struct MetadataReader {
     }
 
     // MARK: Section, text, kind
-
-    private func section() -> Sourced<String>? {
-        if let name = story?.text("articleSection"), name.utf8.count <= 80 {
-            return Sourced(value: name, source: "JSON-LD articleSection")
-        }
-        for name in ["article:section", "og:article:section", "parsely-section", "section", "dc.subject.section"] {
-            if let value = facts.first(name), value.utf8.count <= 80, !value.hasPrefix("http") {
-                return Sourced(value: value, source: "meta \(name)")
-            }
-        }
-        if let node = facts.properties["articleSection"]?.first(where: { !facts.isBesideStory($0) }) {
-            let text = facts.tree.attribute(.content, of: node).map(plainLine) ?? facts.shortText(of: node, limit: 80)
-            if let text, !text.isEmpty { return Sourced(value: text, source: "microdata articleSection") }
-        }
-        return nil
-    }
 
     private func body() -> Sourced<String>? {
         let own = story?.value("articleBody")?.texts.joined(separator: "\n")

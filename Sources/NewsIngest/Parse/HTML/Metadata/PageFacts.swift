@@ -26,6 +26,8 @@ struct PageFacts {
     private(set) var tagLinks: [HTMLTree.Node] = []
     /// Links to the pages of topics.
     private(set) var topicLinks: [HTMLTree.Node] = []
+    /// The outermost elements that are called breadcrumbs, in order.
+    private(set) var breadcrumbs: [HTMLTree.Node] = []
     private var metaCount = 0
     /// What the class names say, for each node.
     private var roles: [MetadataRole]
@@ -49,6 +51,7 @@ struct PageFacts {
                 if role.contains(.date) { dateElements.append(node) }
                 if role.contains(.tags) { tagElements.append(node) }
             }
+            if isCalledBreadcrumb(node), !isInBreadcrumb(node) { breadcrumbs.append(node) }
             if let property = tree.value(.itemprop, of: node)?.split(separator: 0x20).first {
                 properties[String(decoding: property, as: UTF8.self), default: []].append(node)
             }
@@ -77,6 +80,31 @@ struct PageFacts {
         default: break
         }
     }
+
+    /// Whether `node` stands in a breadcrumb: a heading there names the story for search engines, and may do so otherwise
+    /// than the page.
+    func isInBreadcrumb(_ node: HTMLTree.Node) -> Bool {
+        breadcrumbs.contains { $0 != node && tree.isNode(node, within: $0) }
+    }
+
+    private func isCalledBreadcrumb(_ node: HTMLTree.Node) -> Bool {
+        for attribute in [HTMLAttribute.class, .id, .itemtype, .ariaLabel, .dataComponent, .dataTestid] {
+            guard let value = tree.value(attribute, of: node), value.count >= 10 else { continue }
+            var matched = 0
+            for byte in value.prefix(200) {
+                let lower = byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte
+                if lower == Self.breadcrumb[matched] {
+                    matched += 1
+                } else {
+                    matched = lower == Self.breadcrumb[0] ? 1 : 0
+                }
+                if matched == Self.breadcrumb.count { return true }
+            }
+        }
+        return false
+    }
+
+    private static let breadcrumb = Array("breadcrumb".utf8)
 
     private mutating func readMeta(_ node: HTMLTree.Node) {
         var name: String?
