@@ -34,7 +34,9 @@ struct DeclaredPageTests {
 
     @Test("A page of another form is read as that of any outlet, with a note")
     func unknownForm() throws {
-        let story = (1...4).map { "<p>Paragraph \($0) of a story that is long enough to be one, on the ferry to Sundholm and its piers.</p>" }
+        let story = (1...4).map {
+            "<p>Paragraph \($0) of a story that is long enough to be one, on the ferry to Sundholm and its piers.</p>"
+        }
         let page = "<html><body><h1>A headline of a story</h1><div class=story>\(story.joined())</div></body></html>"
         let capture = Capture(
             bytes: Array(page.utf8), path: "page.html", format: .html,
