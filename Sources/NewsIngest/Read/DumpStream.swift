@@ -129,7 +129,8 @@ final class DumpStream: CaptureStream {
     }
 
     private func isArticle(_ bytes: [UInt8]) -> Bool {
-        DumpKind.kind(of: DumpText(text.decoded(bytes)).edges.map(\.printed)) != nil
+        bytes.count <= DumpReader.longest
+            && DumpKind.kind(of: DumpText(text.decoded(bytes)).edges.map(\.printed)) != nil
     }
 
     /// Long text that is no article of the dump is told, so that none is lost without a word.

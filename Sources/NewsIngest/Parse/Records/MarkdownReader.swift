@@ -104,7 +104,7 @@ struct MarkdownText {
         var rest = text
         while let open = rest.firstIndex(of: "[") {
             let isImage = open > rest.startIndex && rest[rest.index(before: open)] == "!"
-            guard failures < 1_000, let (inner, behind) = Self.link(rest[open...]) else {
+            guard failures < 100, let (inner, behind) = Self.link(rest[open...]) else {
                 failures += 1
                 output += rest[...open]
                 rest = rest[rest.index(after: open)...]
@@ -131,7 +131,7 @@ struct MarkdownText {
         }
         var depth = 0
         guard
-            let close = text.indices.first(where: { index in
+            let close = text.prefix(2_000).indices.first(where: { index in
                 depth += text[index] == "[" ? 1 : text[index] == "]" ? -1 : 0
                 return depth == 0
             })
