@@ -32,7 +32,9 @@ public struct EntityRecognizer: Sendable {
         readTags(texts, &spans, &names, model)
         var collector = MentionCollector()
         for (item, spans) in zip(texts.items, spans) {
-            collector.add(names.added(to: spans, in: item.text), of: item)
+            var spans = names.added(to: spans, in: item.text)
+            if item.field != .tag { spans = KnownNames.shared.sure.filled(into: spans, in: item.text) }
+            collector.add(spans, of: item)
         }
         return collector.entities(definitions: definitions)
     }

@@ -21,6 +21,9 @@ struct Entities: ParsableCommand {
     @Flag(help: "Without the pass that makes a document agree with itself.")
     var raw = false
 
+    @Flag(help: "Print what was missed (-) and what is not there (+), a line each.")
+    var errors = false
+
     func run() throws {
         let labelled = files.filter { !$0.hasSuffix(".json") }
         if !labelled.isEmpty { try measureNames(labelled) }
@@ -41,10 +44,25 @@ struct Entities: ParsableCommand {
             let (seconds, attoseconds) = (ContinuousClock.now - start).components
             var scores = NameScores()
             for (document, spans) in zip(text.documents, found) {
-                for (sentence, spans) in zip(document, spans) { scores.add(spans, in: sentence) }
+                for (sentence, spans) in zip(document, spans) {
+                    scores.add(spans, in: sentence)
+                    if errors { printErrors(spans, in: sentence) }
+                }
             }
             let rate = Double(text.wordCount) / (Double(seconds) + Double(attoseconds) / 1e18)
             print("| \((file as NSString).lastPathComponent) | \(scores.row) | \(Int(rate)) |")
+        }
+    }
+
+    private func printErrors(_ found: [Span], in sentence: LabelledFile.Sentence) {
+        let (found, there) = (NameScores.scored(found, in: sentence), NameScores.scored(sentence.spans, in: sentence))
+        for (mark, spans) in [("-", there.subtracting(found)), ("+", found.subtracting(there))] {
+            for span in spans {
+                let around = max(0, span.words.lowerBound - 4)..<min(sentence.words.count, span.words.upperBound + 4)
+                print(
+                    "\(mark) \(span.kind) [\(sentence.words[span.words].joined(separator: " "))]",
+                    sentence.words[around].joined(separator: " "), separator: "\t")
+            }
         }
     }
 
@@ -76,15 +94,17 @@ struct NameScores {
     /// Compares what was found in a sentence with its labels. "The" before a name and "'s" behind it do not count; names
     /// that touch a word of unknown label are not scored.
     mutating func add(_ found: [Span], in sentence: LabelledFile.Sentence) {
-        func trimmed(_ spans: [Span]) -> Set<Span> {
-            Set(
-                spans.filter { span in !span.words.contains { sentence.unknown.contains($0) } }
-                    .map { $0.trimmed(in: sentence.words) })
-        }
-        let (found, there) = (trimmed(found), trimmed(sentence.spans))
+        let (found, there) = (Self.scored(found, in: sentence), Self.scored(sentence.spans, in: sentence))
         for span in found { counts[span.kind, default: Counts()].found += 1 }
         for span in there { counts[span.kind, default: Counts()].there += 1 }
         for span in found where there.contains(span) { counts[span.kind, default: Counts()].both += 1 }
+    }
+
+    /// The names of a sentence that are scored, trimmed.
+    static func scored(_ spans: [Span], in sentence: LabelledFile.Sentence) -> Set<Span> {
+        Set(
+            spans.filter { span in !span.words.contains { sentence.unknown.contains($0) } }
+                .map { $0.trimmed(in: sentence.words) })
     }
 
     /// The number of names, and the figures by kind and of all.

@@ -4,6 +4,11 @@ import NewsEntities
 /// have: headlines in capitals, hyphens inside words.
 struct Augmentation {
     private var random = SplitMix(state: 11)
+    private let names: NamePool
+
+    init(names: NamePool) {
+        self.names = names
+    }
 
     /// `document` with some sentences written otherwise.
     mutating func vary(_ document: [LabelledSentence]) -> [LabelledSentence] {
@@ -16,16 +21,48 @@ struct Augmentation {
             let hasName = sentence.labels.contains { $0?.kind != nil }
             if random.chance(hasName ? 0.08 : 0.02) { varied.append(Self.inCapitals(sentence)) }
             if sentence.words.count < 15, random.chance(hasName ? 0.1 : 0.02) { varied.append(Self.inTitleCase(sentence)) }
-            if hasName, random.chance(0.1) { varied += names(of: sentence) }
+            if hasName, random.chance(0.1) { varied += namesAlone(sentence) }
+            if hasName, random.chance(0.25) { varied.append(withOtherNames(sentence)) }
         }
         return varied
     }
 
     /// Names alone, as they stand in lists of tags.
-    private mutating func names(of sentence: LabelledSentence) -> [LabelledSentence] {
+    private func namesAlone(_ sentence: LabelledSentence) -> [LabelledSentence] {
         guard !sentence.labels.contains(where: { $0 == nil }) else { return [] }
         return Span.all(in: sentence.labels.compactMap { $0 }).prefix(1).map {
             LabelledSentence(words: Array(sentence.words[$0.words]), labels: Array(sentence.labels[$0.words]))
+        }
+    }
+
+    /// The sentence about other persons and places, so that it is not the names that are learned.
+    private mutating func withOtherNames(_ sentence: LabelledSentence) -> LabelledSentence {
+        guard !sentence.labels.contains(where: { $0 == nil }) else { return sentence }
+        var varied = LabelledSentence(words: [], labels: [])
+        var next = 0
+        for span in Span.all(in: sentence.labels.compactMap({ $0 })) {
+            guard let words = otherName(for: Array(sentence.words[span.words]), span) else { continue }
+            varied.words += sentence.words[next..<span.words.lowerBound] + words
+            let begins: Label = span.kind == .person ? .beginsPerson : .beginsPlace
+            let inside: Label = span.kind == .person ? .insidePerson : .insidePlace
+            varied.labels += sentence.labels[next..<span.words.lowerBound]
+            varied.labels += words.indices.map { $0 == 0 ? begins : inside }
+            next = span.words.upperBound
+        }
+        varied.words += sentence.words[next...]
+        varied.labels += sentence.labels[next...]
+        return varied
+    }
+
+    private mutating func otherName(for words: [String], _ span: Span) -> [String]? {
+        guard words.allSatisfy({ $0.first?.isUppercase ?? false }) else { return nil }
+        switch (span.kind, words.count) {
+        case (.person, 1): return names.surname(&random)
+        case (.person, 2):
+            let first = random.chance(0.3) ? names.initial(&random) : names.firstName(&random)
+            return [first] + names.surname(&random)
+        case (.place, 1): return random.chance(0.7) ? names.city(&random) : names.country(&random)
+        default: return nil
         }
     }
 

@@ -1,35 +1,34 @@
 import Foundation
 import NewsEntities
 
-/// Makes a model of what is in a folder: `clusters.tsv`, `words.txt`, `gazetteer.tsv` and labelled `*.conll`.
+/// Makes a model of what is in a folder: `clusters.tsv`, `words.txt`, `gazetteer.tsv`, `clubs.txt` and labelled `*.conll`.
 struct ModelMaker {
     let folder: String
-    /// Every tenth document is not learned from, but written to `held-out/`.
-    var holdsOut = ProcessInfo.processInfo.environment["HOLD_OUT"] != nil
+    /// Where every tenth document is written to instead of being learned from; `nil` when all are learned from.
+    let holdOut: String?
+    /// Files whose names begin so are held out whole instead.
+    let heldFiles: [String]
+
+    private static let formDocuments = 1_500
 
     func write(to output: String) throws {
         var texts = try labelledTexts()
-        if holdsOut { try holdOut(&texts) }
+        if let holdOut { try hold(&texts, out: holdOut) }
         for index in texts.indices { texts[index].mend() }
         let tables = try TableMaker(folder: folder).tables(texts)
-        var augmentation = Augmentation()
+        let names = try NamePool(folder: folder)
+        var augmentation = Augmentation(names: names)
         var documents = texts.flatMap { text in
             text.documents.map { (sentences: augmentation.vary($0), weight: Self.weight(of: text.name)) }
         }
-        var forms = try NewsForms(folder: folder)
-        let formCount = ProcessInfo.processInfo.environment["FORMS"].flatMap { Int($0) } ?? 400
-        documents += forms.documents(formCount).map { (sentences: $0, weight: 0.5) }
+        var forms = NewsForms(names: names)
+        documents += forms.documents(Self.formDocuments).map { (sentences: $0, weight: 0.5) }
         var features = FeatureNumbers(documents.map { $0.sentences }, tables: tables.tables)
         let examples = zip(documents, features.takeSentences()).flatMap { document, sentences in
             zip(document.sentences, sentences).map { example($0, $1, document.weight) }
         }
         say("\(documents.count) documents, \(examples.count) sentences, \(features.count) features")
-        var settings = Trainer.Settings()
-        let environment = ProcessInfo.processInfo.environment
-        if let epochs = environment["EPOCHS"].flatMap({ Int($0) }) { settings.epochs = epochs }
-        if let dropout = environment["DROPOUT"].flatMap({ Double($0) }) { settings.dropout = dropout }
-        if let rate = environment["RATE"].flatMap({ Float($0) }) { settings.rate = rate }
-        var trainer = Trainer(features: features.count, settings: settings)
+        var trainer = Trainer(features: features.count, settings: Trainer.Settings())
         defer { trainer.release() }
         trainer.train(examples) { say("epoch \($0): \($1)") }
         try ModelWriter(trainer: trainer, keys: features.keys, tables: tables).write(to: output)
@@ -46,16 +45,15 @@ struct ModelMaker {
             .map { try LabelledText(path: folder + "/" + $0) }
     }
 
-    private func holdOut(_ texts: inout [LabelledText]) throws {
-        let place = folder + "/" + (ProcessInfo.processInfo.environment["HOLD_OUT"] ?? "held-out")
+    private func hold(_ texts: inout [LabelledText], out place: String) throws {
         try FileManager.default.createDirectory(atPath: place, withIntermediateDirectories: true)
-        let whole = ProcessInfo.processInfo.environment["HOLD_FILES"]?.split(separator: ",") ?? []
         for index in texts.indices where !texts[index].name.hasPrefix("silver") {
-            let isWhole = whole.contains { texts[index].name.hasPrefix($0) }
-            let isHeld = { (offset: Int) in isWhole || whole.isEmpty && offset % 10 == 9 }
-            let held = texts[index].documents.enumerated().filter { isHeld($0.offset) }.map { $0.element }
-            texts[index].documents = texts[index].documents.enumerated().filter { !isHeld($0.offset) }.map { $0.element }
-            if held.isEmpty { continue }
+            let isWhole = heldFiles.contains { texts[index].name.hasPrefix($0) }
+            let isHeld = { (number: Int) in isWhole || heldFiles.isEmpty && number % 10 == 9 }
+            let documents = texts[index].documents.enumerated()
+            let held = documents.filter { isHeld($0.offset) }.map(\.element)
+            texts[index].documents = documents.filter { !isHeld($0.offset) }.map(\.element)
+            guard !held.isEmpty else { continue }
             let lines = held.map { document in
                 "-DOCSTART-\tO\n\n"
                     + document.map { sentence in

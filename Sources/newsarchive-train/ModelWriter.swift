@@ -9,8 +9,7 @@ struct ModelWriter {
 
     private static let scale: Float = 20
     /// Features whose greatest weight is less are left out.
-    private static let least: Float =
-        ProcessInfo.processInfo.environment["PRUNE"].flatMap { Float($0) } ?? 0.2
+    private static let least: Float = 0.2
 
     func write(to path: String) throws {
         var bytes: [UInt8] = Array("NEWSENT1".utf8)

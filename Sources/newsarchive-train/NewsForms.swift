@@ -5,27 +5,10 @@ import NewsEntities
 /// that begin with who speaks. Names come from the gazetteer, at random but always the same.
 struct NewsForms {
     private var random = SplitMix(state: 23)
-    private let cities: [String]
-    private let countries: [String]
-    private let firstNames: [String]
-    private let surnames: [String]
-    private let clubs: [String]
+    private let names: NamePool
 
-    init(folder: String) throws {
-        var lists: [Int: [String]] = [:]
-        for line in try String(contentsOfFile: folder + "/gazetteer.tsv", encoding: .utf8).split(separator: "\n") {
-            let columns = line.split(separator: "\t")
-            guard columns.count == 2, let bit = Int(columns[0]) else { continue }
-            let words = columns[1].split(separator: " ")
-            guard words.count < 3, words.allSatisfy({ $0.utf8.count > 2 && $0.utf8.allSatisfy { $0 >= 0x61 } }) else { continue }
-            lists[bit, default: []].append(words.map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined(separator: " "))
-        }
-        cities = lists[0] ?? []
-        countries = lists[1] ?? []
-        firstNames = lists[5] ?? []
-        surnames = (lists[7] ?? []) + (lists[6] ?? [])
-        let text = try String(contentsOfFile: folder + "/clubs.txt", encoding: .utf8)
-        clubs = text.split(separator: "\n").filter { !$0.hasPrefix("#") }.flatMap { $0.split(separator: "|").map(String.init) }
+    init(names: NamePool) {
+        self.names = names
     }
 
     /// Documents of lines of one form each.
@@ -33,11 +16,13 @@ struct NewsForms {
         (0..<count).map { number in (0..<(4 + random.below(8))).map { _ in sentence(Self.forms[number % Self.forms.count]) } }
     }
 
-    /// P a full name, S a surname, I an initial with a surname, L a city, N a country, T a club, t a city as a club, n a
+    /// P a full name, S a surname, I an initial with a surname, L a city, N a country, T a club, t a city as a club, r a region as a club, n a
     /// number, s a score, d a day; capitals in `<>` stay names but are written in capitals.
     private static let forms: [String] = [
         "<L> 1996-n-n", "<L> , d n -", "<L> d n ( Reuters ) -", "<L> ( AP ) -", "<L>", "L , N", "<L> , N , d n -",
-        "T n T n", "t n t n", "N n N n", "t n n n n n n n", "T n n n n n n n", "N n n n n n n", "<T> n <T> n", "<t> n <t> n .n",
+        "T n T n", "t n t n", "T n T n", "r n and n for n ( I n not out ) , r n ( I n , I n )", "L : r n ( I n ; I n-n ) .",
+        "At L : r n for n declared ( I n not out , I n ) v r .", "( I n not out , I n ) , r n ( I n-n ) .", "T n n n n n n n",
+        "t n n .n -", "<t> at <t>", "I c I b I n", "T beat T n-n .", "S ( n-n ) took the loss for t .", "T , n-n , v T", "N n N n", "t n n n n n n n", "T n n n n n n n", "N n n n n n n", "<T> n <T> n", "<t> n <t> n .n",
         "<t> n n .n n", "t at t", "<t> AT <t>", "T ( S n , S n ) n N n", "n . P ( N ) n:n.n", "n . P N n points", "n - P ( N )",
         "P ( N ) beat P ( N ) s s", "P , N , beat n - P , N , s s", "I ( N ) n", "S c S b S n", "I not out n", "P N n n n n -",
         "Scorers : S ( n ) , S ( n )", "T : S n , S n", "S : Time to Talk , Not to Fight", "S Says Talks to Go On in N",
@@ -69,13 +54,14 @@ struct NewsForms {
 
     private mutating func filled(_ code: String) -> ([String], Label) {
         switch code {
-        case "P": return ([pick(firstNames), pick(surnames)], .beginsPerson)
-        case "S": return (words(pick(surnames)), .beginsPerson)
-        case "I": return ([pick(firstNames).prefix(1) + "."] + words(pick(surnames)), .beginsPerson)
-        case "L": return (words(pick(cities)), .beginsPlace)
-        case "N": return (words(pick(countries)), .beginsPlace)
-        case "T": return (words(pick(clubs)), .beginsOrganization)
-        case "t": return (words(pick(cities)), .beginsOrganization)
+        case "P": return ([names.firstName(&random)] + names.surname(&random), .beginsPerson)
+        case "S": return (names.surname(&random), .beginsPerson)
+        case "I": return ([names.initial(&random)] + names.surname(&random), .beginsPerson)
+        case "L": return (names.city(&random), .beginsPlace)
+        case "N": return (names.country(&random), .beginsPlace)
+        case "T": return (names.club(&random), .beginsOrganization)
+        case "t": return (names.city(&random), .beginsOrganization)
+        case "r": return (names.region(&random), .beginsOrganization)
         case "s": return (["\(random.below(8))-\(random.below(8))"], .outside)
         case "d": return ([pick(Self.days)], .outside)
         default:
@@ -84,8 +70,6 @@ struct NewsForms {
             return ([code.map { $0 == "n" ? String(random.below(100)) : String($0) }.joined()], .outside)
         }
     }
-
-    private func words(_ name: String) -> [String] { name.split(separator: " ").map(String.init) }
 
     private mutating func pick(_ list: [String]) -> String { list[random.below(list.count)] }
 }

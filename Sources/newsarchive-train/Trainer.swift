@@ -21,7 +21,7 @@ struct Trainer {
         var rate: Float = 0.1
         var decay: Float = 1e-6
         /// The share of features that is not shown, each time others: none shall be relied on alone.
-        var dropout = 0.15
+        var dropout = 0.3
     }
 
     private(set) var weights: UnsafeMutableBufferPointer<Vector>

@@ -1,8 +1,8 @@
 import NewsModel
 
 /// Names that stand fast, whatever a model makes of them, and where they stand in texts.
-struct GivenNames {
-    private struct Given {
+struct GivenNames: Sendable {
+    private struct Given: Sendable {
         let words: [UInt64]
         let kind: EntityKind
     }
@@ -10,14 +10,18 @@ struct GivenNames {
     private var byFirst: [UInt64: [Given]] = [:]
     private var count = 0
     /// More names are not taken: no article has them, but hostile text might.
-    private static let limit = 1_000
+    private let limit: Int
     /// More names with one first word are not tried.
     private static let limitByFirst = 16
+
+    init(limit: Int = 1_000) {
+        self.limit = limit
+    }
 
     /// Takes the words of `range` as a name.
     mutating func add(_ text: TextTokens, _ range: Range<Int>, _ kind: EntityKind) {
         let words = range.map { Fingerprint.text(text.bytes($0)) }
-        guard let first = words.first, count < Self.limit, range.count <= 16 else { return }
+        guard let first = words.first, count < limit, range.count <= 16 else { return }
         let there = byFirst[first] ?? []
         guard there.count < Self.limitByFirst, !there.contains(where: { $0.words == words }) else { return }
         count += 1
@@ -39,6 +43,27 @@ struct GivenNames {
         }
         guard !given.isEmpty else { return spans }
         return merged(given, spans)
+    }
+
+    /// `spans` of `text` with these names where nothing else was found.
+    func filled(into spans: [Span], in text: TextTokens) -> [Span] {
+        var added: [Span] = []
+        var rest = spans[...]
+        var index = 0
+        while index < text.tokens.count {
+            while let next = rest.first, next.words.upperBound <= index { rest = rest.dropFirst() }
+            if let next = rest.first, next.words.contains(index) {
+                index = next.words.upperBound
+            } else if text.isNameLike(index), let found = match(text, at: index),
+                rest.first.map({ found.words.upperBound <= $0.words.lowerBound }) ?? true
+            {
+                added.append(found)
+                index = found.words.upperBound
+            } else {
+                index += 1
+            }
+        }
+        return added.isEmpty ? spans : (spans + added).sorted { $0.words.lowerBound < $1.words.lowerBound }
     }
 
     private func match(_ text: TextTokens, at index: Int) -> Span? {

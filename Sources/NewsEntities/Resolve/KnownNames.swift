@@ -30,12 +30,31 @@ package struct KnownNames: Sendable {
                 all.append(Known(name: name, kind: kind, aliases: Array(names.dropFirst())))
             }
         }
+        var sure = GivenNames(limit: .max)
+        for known in all {
+            for name in [known.name] + known.aliases where Self.isSure(name, known.kind) {
+                let text = TextTokens(name)
+                sure.add(text, text.tokens.indices, known.kind)
+            }
+        }
+        self.sure = sure
         for entry in demonyms.split(whereSeparator: { $0 == ";" || $0 == "\n" }) {
             let parts = entry.split(separator: ":")
             guard parts.count == 2 else { continue }
             let country = String(parts[0].drop { $0 == " " })
             for word in parts[1].split(separator: ",") { countries[foldedKey(String(word))] = country }
         }
+    }
+
+    /// Names that mean the same in any sentence: places, and organizations by names of several words.
+    let sure: GivenNames
+
+    /// Places whose name is also a word or a person's name.
+    private static let ambiguous: Set = ["Turkey", "Chad", "Jordan", "Georgia", "Niger", "Guinea", "Victoria", "Canton", "Medina"]
+
+    private static func isSure(_ name: String, _ kind: EntityKind) -> Bool {
+        let isLong = name.utf8.count > 3 && name.contains { $0.isLowercase }
+        return isLong && !ambiguous.contains(name) && (kind == .place || name.contains(" "))
     }
 
     /// The number of what is called `name`, in its folded form.

@@ -55,7 +55,7 @@ struct ArticleAssembly {
         guard let headline = page.headline else { return .article }
         let folded = foldedKey(headline)
         let openings = [
-            "live:", "live updates", "liveblog", "liveticker", "live blog", "+++ live", "en direct:", "en vivo:",
+            "live:", "live updates", "liveblog", "liveticker", "live-ticker", "live ticker", "live blog", "live-blog", "+++ live", "en direct:", "en vivo:",
             "en directo:",
         ]
         return openings.contains { folded.hasPrefix($0) } ? .live : .article

@@ -26,9 +26,9 @@ struct DeclaredPageTests {
         let article = try Fixture("sputnik/ferry-line-page.html").reading().article
         #expect(
             article.relatedHeadlines.map(\.url) == [
-                "https://sputniknews.com/europe/201802101060001111-winter-swimmers",
-                "https://sputniknews.com/europe/201801091060002222-sleeping-cars",
-                "https://sputniknews.com/europe/201802201060010000-sundholm-school-pupils",
+                "https://sputniknews.com/europe/201802101060001111-winter-swimmers/",
+                "https://sputniknews.com/europe/201801091060002222-sleeping-cars/",
+                "https://sputniknews.com/europe/201802201060010000-sundholm-school-pupils/",
             ])
     }
 

@@ -21,9 +21,10 @@ enum HTMLReader {
         let kept = declared?.story(among: finder.blocks, titleKeys: metadata.titleKeys) ?? finder.find()
         let nature = PageNature(metadata: metadata, finder: finder, kept: kept, address: address)
         if let rejection = nature.rejection { throw rejection }
-        var writing = PageWriting(tree: tree, finder: finder, metadata: metadata, address: address)
+        let base = hints.url ?? metadata.canonical?.value
+        var writing = PageWriting(tree: tree, finder: finder, metadata: metadata, base: base)
         writing.write(kept)
-        declared?.fill(&writing.page, address: address)
+        declared?.fill(&writing.page, base: base)
         writing.page.kind = nature.kind
         writing.page.notes = notes + metadata.notes + nature.notes
         if let layout, layout.html != nil, declared == nil {
@@ -33,17 +34,6 @@ enum HTMLReader {
         let known = declared == nil ? nil : layout
         return PageReading(page: writing.page, layout: known, hints: hints, decoded: html, dropped: writing.dropped)
     }
-
-    /// The text of a fragment of markup, as a story's paragraphs: everything that is printed, nothing left out by
-    /// guesses.
-    static func paragraphs(ofFragment markup: String) throws(CaptureRejection) -> [String] {
-        let tree = try HTMLParser.tree(of: markup).tree
-        guard tree.count > 0 else { return [] }
-        var classes = ClassReader(tree)
-        let root = tree.elements(.body).first ?? 0
-        let blocks = BlockReader.blocks(in: root, of: tree, running: nil, classes: &classes)
-        return BlockText(tree: tree, blocks: blocks).paragraphs
-    }
 }
 
 /// Fills a page from its metadata and its story's blocks.
@@ -51,17 +41,18 @@ struct PageWriting {
     let tree: HTMLTree
     let finder: StoryFinder
     let metadata: PageMetadata
-    let address: WebAddress?
+    /// The page's address as it was given.
+    let base: String?
     var page = Page()
     /// The blocks of text that went into no field, numbered as they stand in the page; menus and other rows of links are
     /// not among them.
     private(set) var dropped: [DroppedLine] = []
 
-    init(tree: HTMLTree, finder: StoryFinder, metadata: PageMetadata, address: WebAddress?) {
+    init(tree: HTMLTree, finder: StoryFinder, metadata: PageMetadata, base: String?) {
         self.tree = tree
         self.finder = finder
         self.metadata = metadata
-        self.address = address
+        self.base = base
     }
 
     mutating func write(_ kept: [TextBlock]) {
@@ -82,8 +73,8 @@ struct PageWriting {
         if page.standfirst != nil { page.sources["standfirst"] = "page" }
         var used = Set(kept.map(\.index)).union(footnotes.noteBlocks)
         writeCaptions(near: kept, used: &used)
-        if let address {
-            page.relatedHeadlines = RelatedLinks(finder: finder, kept: kept, address: address).headlines()
+        if let base, let links = RelatedLinks(finder, kept: kept, base: base) {
+            page.relatedHeadlines = links.headlines()
         }
         if !page.relatedHeadlines.isEmpty { page.sources["related"] = "page" }
         drop(except: used)

@@ -88,7 +88,7 @@ struct MetadataRoleReader {
             if !words.isEmpty && words.last != 0x20 { words.append(0x20) }
             ClassReader.appendWords(of: value, to: &words)
         }
-        let hashes = words.split(separator: 0x20).map { WordPhrases<MetadataRole>.hash($0) }
+        let hashes = words.split(separator: 0x20).map { FNV.hash($0) }
         let role = Self.vocabulary.meaning(in: hashes)
         known[hash] = role
         return role
@@ -110,7 +110,7 @@ enum TopicAddress {
                 if segment.last == 0x3A || segment.contains(0x2E) { continue }
             }
             guard segment.count <= 14 else { continue }
-            isBehindFolder = folders.contains(WordPhrases<MetadataRole>.hash(segment.lazy.map { $0 | 0x20 }))
+            isBehindFolder = folders.contains(FNV.hash(segment.lazy.map { $0 | 0x20 }))
         }
         return false
     }
@@ -120,5 +120,5 @@ enum TopicAddress {
         tag tags topic topics thema themen tema temas argomenti etiket etiketa etiqueta etiquetas keyword keywords \
         schlagwort schlagworte hub dossier dossiers sujet sujets konular konu tagi emne noticias-de subject subjects \
         theme themes temat tematy stichwort stichworte begriff trefwoord onderwerp etiquette
-        """.split(separator: " ").map { WordPhrases<MetadataRole>.hash($0.utf8.lazy.map { $0 | 0x20 }) })
+        """.split(separator: " ").map { FNV.hash($0.utf8.lazy.map { $0 | 0x20 }) })
 }

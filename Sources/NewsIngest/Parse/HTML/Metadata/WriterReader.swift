@@ -113,7 +113,7 @@ struct WriterReader {
 
     /// Elements whose class names tell of writers.
     private func named() -> Sourced<[String]> {
-        for node in facts.writerElements.prefix(300) where !facts.isBesideStory(node) {
+        for node in facts.writerElements.prefix(150) where !facts.isBesideStory(node) {
             let links = facts.tree.elements(.a, in: node).prefix(20).compactMap { facts.shortText(of: $0, limit: 80) }
                 .filter { $0.split(separator: " ").count > 1 }
             var names = links.flatMap(PersonNames.split)
