@@ -129,15 +129,16 @@ final class DumpStream: CaptureStream {
     }
 
     private func isArticle(_ bytes: [UInt8]) -> Bool {
-        DumpKind.kind(of: DumpText(text.decoded(bytes)).edges.map(\.printed)) != nil
+        bytes.count <= DumpReader.longest
+            && DumpKind.kind(of: DumpText(text.decoded(bytes)).edges.map(\.printed)) != nil
     }
 
     /// Long text that is no article of the dump is told, so that none is lost without a word.
     private func noteRest(_ bytes: [UInt8]) {
         guard bytes.count > 2_000 else { return }
-        reject(
-            count == 0 ? "above document 1" : "behind document \(count)",
-            "\(bytes.count) bytes without the fields of an article; look whether it is one")
+        let note = "\(bytes.count) bytes without the fields of an article; look whether it is one"
+        let place = count == 0 ? "above document 1" : "behind document \(count)"
+        pending.append(.skipped(path: path, position: place, note: note))
     }
 
     private static func trimmedEnd(_ bytes: [UInt8]) -> [UInt8] {

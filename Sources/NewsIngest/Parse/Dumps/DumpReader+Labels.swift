@@ -185,7 +185,7 @@ extension DumpPageReader {
     /// Whether the line goes on with a labelled value above it.
     private func isContinued(_ index: Int, from start: Int) -> Bool {
         var above = index
-        while above > start, lines[above].blanksBefore == 0 {
+        while above > start, above > index - 50, lines[above].blanksBefore == 0 {
             above -= 1
             if let label = label(at: above) { return label.label != .body }
         }

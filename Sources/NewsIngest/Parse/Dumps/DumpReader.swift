@@ -3,9 +3,13 @@ import NewsText
 
 /// Reads one article of a text dump, in the style of Nexis, Factiva or ProQuest.
 enum DumpReader {
+    /// Longer texts are no article of a dump.
+    static let longest = 4 << 20
+
     /// The page in a text; `nil` when it is no article of a dump.
     static func read(_ decoded: DecodedText, hints: CaptureHints) -> PageReading? {
         var text = decoded.text
+        guard text.utf8.count <= longest else { return nil }
         let mayHold = text.withUTF8 { bytes in
             DumpKind.mayHold(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(bytes).prefix(4_096)))
                 || DumpKind.mayHold(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(bytes).suffix(1_024)))
