@@ -120,19 +120,28 @@ struct MetadataReader {
         for (name, source) in named {
             // What is longer is a slogan.
             guard let name, !name.isEmpty, name.unicodeScalars.count <= 50 else { continue }
-            return Sourced(value: name, source: source)
+            return Sourced(value: withoutSlogan(name), source: source)
         }
         return nil
+    }
+
+    /// `Harbor Times` of `Harbor Times - News from the Coast`, where the site is known by what stands before the sign.
+    private func withoutSlogan(_ name: String) -> String {
+        for sign in [" - ", " – ", " — ", " | "] {
+            let parts = name.split(separator: sign, maxSplits: 1)
+            if parts.count == 2, site.isName(String(parts[0])) { return String(parts[0]) }
+        }
+        return name
     }
 
     // MARK: Section, text, kind
 
     private func section() -> Sourced<String>? {
-        if let name = story?.text("articleSection"), name.utf8.count <= 80 {
+        if let name = story?.text("articleSection"), Self.isSection(name) {
             return Sourced(value: name, source: "JSON-LD articleSection")
         }
         for name in ["article:section", "og:article:section", "parsely-section", "section", "dc.subject.section"] {
-            if let value = facts.first(name), value.utf8.count <= 80, !value.hasPrefix("http") {
+            if let value = facts.first(name), Self.isSection(value) {
                 return Sourced(value: value, source: "meta \(name)")
             }
         }
@@ -141,6 +150,12 @@ struct MetadataReader {
             if let text, !text.isEmpty { return Sourced(value: text, source: "microdata articleSection") }
         }
         return nil
+    }
+
+    /// Whether `name` is one that is printed: no address, no path, no word for nothing.
+    private static func isSection(_ name: String) -> Bool {
+        guard name.utf8.count <= 80, !name.hasPrefix("http"), !name.hasPrefix("/") else { return false }
+        return !["nil", "null", "none", "undefined", "n/a"].contains(name.lowercased())
     }
 
     private func body() -> Sourced<String>? {
