@@ -46,6 +46,8 @@ struct PageMetadataTests {
                 "<meta property='og:title' content='Why the Port Is Shut'><h1>Storm Closes Port</h1>",
                 "Storm Closes Port", "h1"
             ),
+            // An h1 that has nothing in common with the other titles is that of a box.
+            ("<title>Storm Closes Port</title><h1>Readers' Letters</h1>", "Storm Closes Port", "title"),
             // Of the same words, the form that most sources have.
             (
                 """
@@ -206,6 +208,24 @@ struct PageMetadataTests {
         ])
     func kind(data: String, head: String, expected: PageKind) throws {
         #expect(try metadata(head + page(data: data)).kind == expected)
+    }
+
+    @Test(
+        "The outlet goes by its name, the section by what is printed",
+        arguments: [
+            ("<meta property='og:site_name' content='Harbor Times – News from the Coast'>", "Harbor Times", nil),
+            ("<meta property='og:site_name' content='Coast - Today'>", "Coast - Today", nil),
+            (
+                "<meta name='application-name' content='HT'><meta property='article:section' content='World'>", "HT",
+                "World"
+            ),
+            ("<meta property='article:section' content='/world/europe'>", nil, nil),
+            ("<meta property='article:section' content='undefined'>", nil, nil),
+        ])
+    func names(html: String, outlet: String?, section: String?) throws {
+        let found = try metadata(html)
+        #expect(found.outlet?.value == outlet)
+        #expect(found.section?.value == section)
     }
 
     @Test("A site's front page is an index")

@@ -46,6 +46,17 @@ struct PageTagTests {
     }
 
     @Test(
+        "Lists are cut at the sign that they are set with",
+        arguments: [
+            ("storm, ferries; tides", ["storm", "ferries; tides"]), ("storm|ferries", ["storm", "ferries"]),
+            ("海港、渡轮", ["海港", "渡轮"]), ("海港 渡轮 风暴", ["海港", "渡轮", "风暴"]), ("Port Alder", ["Port Alder"]),
+            ("storm,Elevated:false", ["storm"]),
+        ])
+    func split(content: String, expected: [String]) throws {
+        #expect(try metadata("<meta name='keywords' content='\(content)'>").tags?.value == expected)
+    }
+
+    @Test(
         "A list that is likely to be no tags yields to the next",
         arguments: [
             // The words of the address.

@@ -82,6 +82,7 @@ struct PageTimeTests {
             "<h1>x</h1><p>On 12 October 2020 the storm closed the port for eleven days.</p>",
             "<h1>x</h1><a href='/other'><h2>Other story</h2><span class='date'>12 October 2020</span></a>",
             "<h1>x</h1><div class='related-card'><time datetime='2020-10-12'></time></div>",
+            "<h1>x</h1><table><tr><th>Founded</th><td><span>12 October 2020</span></td></tr></table>",
             "<h1>x</h1><p class='updated'>12 October 2020</p>",
             page(data: #"{"@type": "NewsArticle", "dateModified": "2020-10-12"}"#),
             page(data: #"{"@type": "NewsArticle", "datePublished": "1970-01-01T00:00:00Z"}"#),

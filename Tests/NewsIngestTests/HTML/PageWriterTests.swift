@@ -54,6 +54,7 @@ struct PageWriterTests {
                 ["Ida Brandt"], "microdata author"
             ),
             ("<meta name='author' content='Ida Brandt, Samuel Okoro'>", ["Ida Brandt", "Samuel Okoro"], "meta author"),
+            ("<h1>x</h1><p>By IDA BRANDT JAN. 13, 2017</p>", ["IDA BRANDT"], "line behind the headline"),
             // The site's own name yields to people, and counts where there are none.
             (
                 page(data: #"{"@type": "Article", "author": "Harbor Times"}"#, body: "<h1>x</h1><p>By Ida Brandt</p>"),

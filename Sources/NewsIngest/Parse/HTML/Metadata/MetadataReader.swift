@@ -120,9 +120,18 @@ struct MetadataReader {
         for (name, source) in named {
             // What is longer is a slogan.
             guard let name, !name.isEmpty, name.unicodeScalars.count <= 50 else { continue }
-            return Sourced(value: name, source: source)
+            return Sourced(value: withoutSlogan(name), source: source)
         }
         return nil
+    }
+
+    /// `Harbor Times` of `Harbor Times - News from the Coast`, where the site is known by what stands before the sign.
+    private func withoutSlogan(_ name: String) -> String {
+        for sign in [" - ", " – ", " — ", " | "] {
+            let parts = name.split(separator: sign, maxSplits: 1)
+            if parts.count == 2, site.isName(String(parts[0])) { return String(parts[0]) }
+        }
+        return name
     }
 
     // MARK: Section, text, kind

@@ -52,7 +52,7 @@ struct PageFacts {
                 if role.contains(.tags) { tagElements.append(node) }
             }
             if isCalledBreadcrumb(node), !isInBreadcrumb(node) { breadcrumbs.append(node) }
-            if let property = tree.value(.itemprop, of: node)?.split(separator: 0x20).first {
+            if let property = tree.value(.itemprop, of: node)?.prefix(while: { $0 > 0x20 }), !property.isEmpty {
                 properties[String(decoding: property, as: UTF8.self), default: []].append(node)
             }
         }

@@ -195,7 +195,7 @@ enum PersonNames {
     private static let notNames: Set<String> = [
         "foto", "photo", "bild", "image", "getty", "inhalt", "springen", "view", "all", "more", "alle", "article",
         "articles", "post", "posts", "profile", "bio", "contact", "follow", "about", "staff", "news", "online", "stand",
-        "uhr", "images",
+        "uhr", "images", "send", "request",
     ]
 }
 

@@ -39,11 +39,11 @@ struct SectionReader {
     // MARK: Declared
 
     private func declared() -> Sourced<String>? {
-        if let name = reader.story?.text("articleSection"), name.utf8.count <= 80 {
+        if let name = reader.story?.text("articleSection"), Self.isName(name) {
             return Sourced(value: name, source: "JSON-LD articleSection")
         }
         for name in ["article:section", "og:article:section", "parsely-section", "section", "dc.subject.section"] {
-            if let value = facts.first(name), value.utf8.count <= 80, !value.hasPrefix("http") {
+            if let value = facts.first(name), Self.isName(value) {
                 return Sourced(value: value, source: "meta \(name)")
             }
         }
@@ -52,6 +52,12 @@ struct SectionReader {
             if let text, !text.isEmpty { return Sourced(value: text, source: "microdata articleSection") }
         }
         return nil
+    }
+
+    /// Whether `name` is one that is printed: no address, no path, no word for nothing.
+    private static func isName(_ name: String) -> Bool {
+        guard name.utf8.count <= 80, !name.hasPrefix("http"), !name.hasPrefix("/") else { return false }
+        return !["nil", "null", "none", "undefined", "n/a"].contains(name.lowercased())
     }
 
     /// Whether a name is made for programs: `espana`, `culture_lifestyle`.

@@ -15,11 +15,11 @@ struct StorySubject {
         words = Set(text.split(separator: " "))
     }
 
-    /// The first paragraphs behind the headline, 3,000 bytes or so.
+    /// The first paragraphs behind the headline, 2,000 bytes or so.
     private static func paragraphs(of facts: PageFacts, behind heading: HTMLTree.Node) -> [String] {
         var paragraphs: [String] = []
         var length = 0
-        for node in heading..<facts.tree.count where facts.tree.tag(of: node) == .p && length < 3_000 {
+        for node in heading..<facts.tree.count where facts.tree.tag(of: node) == .p && length < 2_000 {
             let paragraph = facts.spacedText(of: node, limit: 2_000)
             guard paragraph.utf8.count > 80 else { continue }
             paragraphs.append(paragraph)

@@ -143,8 +143,15 @@ struct TagReader {
         let text = plainLine(text)
         func count(_ sign: Character) -> Int { text.count { $0 == sign } }
         let commas = count(",")
+        // Chinese lists are also set with blanks.
+        let isSpaced =
+            commas == 0 && count(" ") > 1
+            && text.split(separator: " ").allSatisfy { $0.utf8.contains { $0 >= 0xE3 } }
         let sign: Character =
-            count(";") > commas ? ";" : commas == 0 && count("|") > 0 ? "|" : commas == 0 && count("、") > 0 ? "、" : ","
+            isSpaced
+            ? " "
+            : count(";") > commas
+                ? ";" : commas == 0 && count("|") > 0 ? "|" : commas == 0 && count("、") > 0 ? "、" : ","
         let edges: Set<Character> = [" ", "\"", "'", "#"]
         return text.split(separator: sign).compactMap { (part: Substring) -> String? in
             var tag = part
@@ -182,6 +189,11 @@ struct TagReader {
             endings.contains(tag[tag.index(after: dot)...].lowercased())
         {
             return true
+        }
+        // `Elevated:false`
+        if let colon = tag.firstIndex(of: ":"), words.count == 1 {
+            let value = tag[tag.index(after: colon)...]
+            if ["true", "false"].contains(value) || value.allSatisfy(\.isNumber) { return true }
         }
         // `NLP Category: General`
         if let colon = tag.firstIndex(of: ":") {

@@ -157,13 +157,22 @@ struct TimeReader {
         let ranges = [end..<min(end + 200, tree.count), max(0, heading - 80)..<heading]
         for node in ranges.joined() where Self.carriers.contains(tree.tag(of: node)) {
             guard tree.end(of: node) <= heading || node >= end, let text = reader.facts.shortText(of: node, limit: 120),
-                text.utf8.count >= 6, !isSentence(text),
+                text.utf8.count >= 6, !isSentence(text), !isInFacts(node),
                 let found = time(text, "text beside the headline", from: .page), !isLinked(node),
                 !reader.facts.isBesideStory(node), !reader.facts.role(of: node).contains(.change)
             else { continue }
             return found
         }
         return nil
+    }
+
+    /// Whether `node` stands in a row of a table of facts: dates there are those of what the table is about.
+    private func isInFacts(_ node: HTMLTree.Node) -> Bool {
+        let tree = reader.facts.tree
+        guard let row = tree.ancestors(of: node).prefix(8).first(where: { tree.tag(of: $0) == .tr }) else {
+            return false
+        }
+        return tree.children(of: row).contains { tree.tag(of: $0) == .th }
     }
 
     /// Whether `text` is a sentence rather than a line about the story: dates in sentences are those of events.
