@@ -25,15 +25,13 @@ public struct Extraction: Sequence, IteratorProtocol {
         public let outcome: Outcome
     }
 
-    private let streams: CaptureStreams
     private let options: IngestOptions
     private var files: InputFiles
-    private var stream: (any CaptureStream)?
+    private var file: (path: String, captures: FileCaptures)?
     private let reader = CaptureReader()
 
     /// The captures in the files and folders `paths`; of `options`, format, hints and manifest count.
     public init(of paths: [String], options: IngestOptions) {
-        streams = CaptureStreams(format: options.format)
         self.options = options
         files = InputFiles(paths)
     }
@@ -41,8 +39,8 @@ public struct Extraction: Sequence, IteratorProtocol {
     /// The next capture; `nil` behind the last. Reads a file's captures one by one, in bounded memory.
     public mutating func next() -> Result? {
         while true {
-            if let found = stream?.next() { return result(found) }
-            stream = nil
+            if let file, let entry = file.captures.next() { return result(entry, of: file.path) }
+            file = nil
             guard let input = files.next() else { return nil }
             switch input {
             case .skipped(let path):
@@ -50,26 +48,22 @@ public struct Extraction: Sequence, IteratorProtocol {
             case .unreadable(let path, let reason):
                 return Result(path: path.text, position: nil, format: nil, outcome: .rejected(reason: reason))
             case .file(let path, _):
-                stream = streams.open(path, hints: options.hints(for: path))
+                file = (path.text, FileCaptures(path, format: options.format, hints: options.hints(for: path)))
             }
         }
     }
 
-    private func result(_ found: FoundCapture) -> Result {
-        switch found {
-        case .capture(let capture), .crawled(let capture, _):
-            var outcome: Result.Outcome
+    private func result(_ entry: FileCaptures.Entry, of path: String) -> Result {
+        switch entry {
+        case .capture(let capture):
+            let outcome: Result.Outcome
             do throws(CaptureRejection) {
                 outcome = .read(try reader.read(capture))
             } catch {
                 outcome = .rejected(reason: error.description)
             }
             return Result(path: capture.path, position: capture.position, format: capture.format, outcome: outcome)
-        case .repeated(let repeated):
-            return Result(
-                path: repeated.path, position: repeated.position, format: nil,
-                outcome: .skipped(note: "the page of an earlier record, seen again"))
-        case .skipped(let path, let position, let note):
+        case .skipped(let position, let note):
             return Result(path: path, position: position, format: nil, outcome: .skipped(note: note))
         case .rejected(let rejection):
             return Result(

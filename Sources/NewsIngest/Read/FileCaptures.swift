@@ -18,8 +18,12 @@ public final class FileCaptures: Sequence, IteratorProtocol {
     private let stream: any CaptureStream
 
     /// The captures in the file at `path` (`-` is standard input); `hints` are for what they do not say.
-    public init(path: String, format: CaptureFormat? = nil, hints: CaptureHints = CaptureHints()) {
-        stream = CaptureStreams(format: format).open(FilePath(path), hints: hints)
+    public convenience init(path: String, format: CaptureFormat? = nil, hints: CaptureHints = CaptureHints()) {
+        self.init(FilePath(path), format: format, hints: hints)
+    }
+
+    init(_ path: FilePath, format: CaptureFormat?, hints: CaptureHints) {
+        stream = CaptureStreams(format: format).open(path, hints: hints)
     }
 
     /// The captures in `bytes`, which are those of a file at `path`.

@@ -56,7 +56,10 @@ struct PageNature {
 
     private static func asksForConsent(_ text: String) -> Bool {
         let key = textKey(text)
-        return ["cookie", "consent", "einwilligung", "consentement", "consentimiento", "datenschutz", "privacy"]
-            .contains { key.contains($0) }
+        return consentWords.contains { key.range(ofPart: $0) != nil }
     }
+
+    private static let consentWords = [
+        "cookie", "consent", "einwilligung", "consentement", "consentimiento", "datenschutz", "privacy",
+    ]
 }

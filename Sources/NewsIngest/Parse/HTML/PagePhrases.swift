@@ -38,7 +38,10 @@ enum PagePhrases {
         let words = WordPhrases<PhraseRole>.words(of: text)
         var role = anywhere.meaning(in: words).union(opening.meaning(at: 0, of: words))
         role.formUnion(whole.meaning(ofAll: words))
-        for (phrase, meaning) in unspaced where text.contains(phrase) { role.formUnion(meaning) }
+        // Only text of these scripts can hold them; that of most pages does not.
+        if text.utf8.contains(where: { (0xE3...0xED).contains($0) }) {
+            for (phrase, meaning) in unspaced where text.range(ofPart: phrase) != nil { role.formUnion(meaning) }
+        }
         return role
     }
 
