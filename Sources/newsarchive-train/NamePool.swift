@@ -46,6 +46,36 @@ struct NamePool {
             ? [before[random.below(before.count)]] + city : city + [after[random.below(after.count)]]
     }
 
+    /// A company's name: a made-up word or two, mostly what it does, and often its legal form.
+    func company(_ random: inout SplitMix) -> [String] {
+        let trades = [
+            "Motors", "Bank", "Industries", "Airlines", "Steel", "Systems", "Electric", "Oil", "Energy", "Foods", "Insurance",
+            "Securities", "Telecom", "Technologies", "Pharmaceuticals", "Brewery", "Mining", "Gold", "Airways", "Financial",
+            "Investment", "Petroleum", "Chemical", "Software", "Media", "Stores", "Brothers", "International", "Resources",
+        ]
+        let forms = ["Inc", "Inc.", "Corp", "Corp.", "Co", "Co.", "Ltd", "Ltd.", "Plc", "AG", "SA", "NV", "SpA", "Group", "Holdings"]
+        var words = random.chance(0.7) ? surname(&random) : city(&random)
+        if random.chance(0.15) { words += ["&"] + surname(&random) }
+        if random.chance(0.6) { words.append(trades[random.below(trades.count)]) }
+        if random.chance(0.6) { words.append(forms[random.below(forms.count)]) }
+        return words
+    }
+
+    /// A ministry, a university, a bank of issue.
+    func body(_ random: inout SplitMix) -> [String] {
+        let fields = ["Defense", "Defence", "Foreign Affairs", "Finance", "Health", "Agriculture", "Education", "Trade", "Justice"]
+        let nations = ["Iraqi", "French", "Russian", "Chinese", "Polish", "Israeli", "German", "Turkish", "Spanish", "Indian"]
+        let field = words(fields[random.below(fields.count)])
+        let nation = random.chance(0.4) ? [nations[random.below(nations.count)]] : []
+        switch random.below(5) {
+        case 0: return nation + [random.chance(0.5) ? "Ministry" : "Department", "of"] + field
+        case 1: return nation + field + ["Ministry"]
+        case 2: return ["University", "of"] + city(&random)
+        case 3: return city(&random) + [["University", "Police", "Hospital", "Council"][random.below(4)]]
+        default: return ["Bank", "of"] + country(&random)
+        }
+    }
+
     private func madeUp(_ list: Int, _ random: inout SplitMix) -> [String] {
         let (first, second) = (pick(list, &random), pick(list, &random))
         guard !first.contains(" "), !second.contains(" "), first.count > 4, second.count > 4 else { return words(first) }

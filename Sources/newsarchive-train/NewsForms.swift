@@ -16,7 +16,7 @@ struct NewsForms {
         (0..<count).map { number in (0..<(4 + random.below(8))).map { _ in sentence(Self.forms[number % Self.forms.count]) } }
     }
 
-    /// P a full name, S a surname, I an initial with a surname, L a city, N a country, T a club, t a city as a club, r a region as a club, n a
+    /// P a full name, S a surname, I an initial with a surname, L a city, N a country, T a club, t a city as a club, r a region as a club, C a company, U a public body, n a
     /// number, s a score, d a day; capitals in `<>` stay names but are written in capitals.
     private static let forms: [String] = [
         "<L> 1996-n-n", "<L> , d n -", "<L> d n ( Reuters ) -", "<L> ( AP ) -", "<L>", "L , N", "<L> , N , d n -",
@@ -30,6 +30,11 @@ struct NewsForms {
         "SOCCER - <N> BEAT <N> n-n .", "TENNIS - <S> WINS IN <L> .", "<N> SAYS TALKS WITH <N> GO ON .", "<S> MEETS <S> IN <L> .",
         "Shares in L closed higher on d .", "-- L newsroom +n n n n", "Results of matches played in L on d :",
         "Standings after games played on d ( tabulate under won , lost , winning percentage ) :", "EASTERN DIVISION", "W L PCT GB",
+        "Shares of C rose n percent .", "C said on d it would cut n jobs .", "C , based in L , reported a profit of n million .",
+        "Analysts at C said so .", "P of C said sales fell .", "C chief executive P resigned .", "C to buy C stake .",
+        "C shares slump on profit warning .", "C 's unit in L was sold to C .", "<C> SAYS PROFIT FELL .", "talks between C and C",
+        "S , a professor at the U , said .", "The U said on d it had no comment .", "officials of the U met S in L .",
+        "a spokesman for the U said", "P , head of the U , left for L .", "The C deal with N 's U was signed .",
         "Attendance : n,n .", "N 's P , the champion , won in L .", "P of N finished second .", "T striker P scored twice .",
     ]
 
@@ -61,6 +66,8 @@ struct NewsForms {
         case "N": return (names.country(&random), .beginsPlace)
         case "T": return (names.club(&random), .beginsOrganization)
         case "t": return (names.city(&random), .beginsOrganization)
+        case "C": return (names.company(&random), .beginsOrganization)
+        case "U": return (names.body(&random), .beginsOrganization)
         case "r": return (names.region(&random), .beginsOrganization)
         case "s": return (["\(random.below(8))-\(random.below(8))"], .outside)
         case "d": return ([pick(Self.days)], .outside)

@@ -48,7 +48,8 @@ struct TagReader {
     }
 
     private func isOrdinary(_ word: WordProfile) -> Bool {
-        CaseClass.isMostlyLower(word.caseClass) || lowerWords.contains(word.lower) || word.isJoint || word.length == 0
+        CaseClass.isMostlyLower(word.caseClass) || !caseIsInformative && CaseClass.isOftenLower(word.caseClass)
+            || lowerWords.contains(word.lower) || word.isJoint || word.length == 0
     }
 
     private func profile(_ tag: TextTokens, _ index: Int) -> WordProfile {

@@ -131,6 +131,7 @@ private struct TextScanner {
         var sinceDot = 0
         var lastIsCapital = false
         var isDotted = false
+        var hasLongPart = false
         while position < bytes.count {
             let (value, length) = scalar(bytes, at: position)
             if isWordScalar(value) {
@@ -139,6 +140,7 @@ private struct TextScanner {
                     lastIsCapital = lowercased(value) != value
                 }
                 sinceDot += 1
+                hasLongPart = hasLongPart || sinceDot > 1
             } else {
                 guard isWord(bytes, at: position + length) else { break }
                 let next = scalar(bytes, at: position + length).value
@@ -152,7 +154,7 @@ private struct TextScanner {
             advance(length)
         }
         splitNot(bytes, from: start)
-        readDot(bytes, start, isInitial: letters == 1 && lastIsCapital && position - start == 1, isDotted)
+        readDot(bytes, start, isInitial: letters == 1 && lastIsCapital && position - start == 1, isDotted && !hasLongPart)
     }
 
     /// Whether a sign between two letters belongs to the word.
@@ -163,7 +165,7 @@ private struct TextScanner {
         case 0x2D, 0x2010, 0x2011, 0x40: return true
         case 0x26: return lastIsCapital && lowercased(next) != next
         case 0x27, 0x2019: return letters <= 2 && lowercased(next) != next
-        case 0x2E: return letters == 0 || sinceDot == 1 && lastIsCapital && lowercased(next) != next
+        case 0x2E: return letters == 0 || sinceDot == 1 && lastIsCapital || (0x61...0x7A).contains(next)
         case 0x2C, 0x3A, 0x2F: return letters == 0 && isDigit(next)
         default: return false
         }
