@@ -53,6 +53,7 @@ let package = Package(
                 "CZstd",
                 .product(name: "Logging", package: "swift-log"),
             ],
+            exclude: ["Parse/Layouts/adding-an-outlet.md"],
             swiftSettings: swift),
         .target(
             name: "NewsQuery",

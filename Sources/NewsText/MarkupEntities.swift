@@ -4,7 +4,7 @@ public enum MarkupEntities {
     ///
     /// `own` are entities that a document declares itself; what they stand for is not read for entities again, so their
     /// number cannot multiply.
-    public static func decoded(_ bytes: some RandomAccessCollection<UInt8>, own: [String: String] = [:]) -> String {
+    public static func decoded(_ bytes: ArraySlice<UInt8>, own: [String: String] = [:]) -> String {
         guard bytes.contains(UInt8(ascii: "&")) else { return String(decoding: bytes, as: UTF8.self) }
         var output: [UInt8] = []
         output.reserveCapacity(bytes.count)
@@ -26,7 +26,7 @@ public enum MarkupEntities {
 
     /// The text that `text` stands for.
     public static func decoded(_ text: String) -> String {
-        text.utf8.contains(UInt8(ascii: "&")) ? decoded(Array(text.utf8)) : text
+        text.utf8.contains(UInt8(ascii: "&")) ? decoded(Array(text.utf8)[...]) : text
     }
 
     /// UTF-8 text with the controls U+0080–9F, which nobody means, as the signs that windows-1252 has in their places.
@@ -55,9 +55,7 @@ public enum MarkupEntities {
     }
 
     /// What the entity behind an ampersand stands for and where it ends; no text when it is none.
-    private static func entity<Bytes: RandomAccessCollection<UInt8>>(
-        in bytes: Bytes, own: [String: String]
-    ) -> (String?, Bytes.Index) {
+    private static func entity(in bytes: ArraySlice<UInt8>, own: [String: String]) -> (String?, Int) {
         let name = bytes.prefix(32).prefix { isNameByte($0) }
         let isClosed = name.endIndex < bytes.endIndex && bytes[name.endIndex] == UInt8(ascii: ";")
         let end = isClosed ? bytes.index(after: name.endIndex) : name.endIndex

@@ -16,8 +16,14 @@ struct ReadmeTests {
     func exampleRuns() throws {
         let folder = try TemporaryFolder()
         let captures = folder.url.appending(path: "captures")
-        try FileManager.default.createSymbolicLink(
-            at: captures, withDestinationURL: SampleCaptures.folder.appending(path: "sputnik"))
+        // What must be read out of the samples stands beside them, in JSON, which would be read too.
+        let samples = SampleCaptures.folder.appending(path: "sputnik")
+        try FileManager.default.createDirectory(at: captures, withIntermediateDirectories: true)
+        for file in try FileManager.default.contentsOfDirectory(at: samples, includingPropertiesForKeys: nil)
+        where file.pathExtension == "txt" {
+            try FileManager.default.createSymbolicLink(
+                at: captures.appending(path: file.lastPathComponent), withDestinationURL: file)
+        }
         let run = try CommandRun.run(program: "readme-example", [], in: folder.url)
         #expect(run.status == 0, "\(run.errors)")
         let lines = run.output.split(separator: "\n")

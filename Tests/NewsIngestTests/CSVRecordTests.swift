@@ -6,7 +6,7 @@ import Testing
 @testable import NewsIngest
 
 private func stream(_ text: String, hints: CaptureHints = .init()) -> CSVStream {
-    CSVStream(MemoryBytes(Array(text.utf8)), path: "a.csv", hints: hints)
+    CSVStream(MemorySource(Array(text.utf8)), path: "a.csv", hints: hints)
 }
 
 @Test(
@@ -65,7 +65,7 @@ func wideCSV() throws {
     let wide: [UInt8] = [0xFF, 0xFE] + text.utf16.flatMap { unit in [UInt8(unit & 0xFF), UInt8(unit >> 8)] }
     let narrow: [UInt8] = text.unicodeScalars.map { UInt8($0.value) }
     for bytes in [wide, narrow] {
-        let stream = CSVStream(MemoryBytes(bytes), path: "a.csv", hints: .init())
+        let stream = CSVStream(MemorySource(bytes), path: "a.csv", hints: .init())
         let article = try CaptureReader().read(try #require(captures(in: stream).first)).article
         #expect(article.headline == "Fähre")
         #expect(article.paragraphs == ["Sie fährt."])
@@ -87,7 +87,7 @@ func tortureFiles() throws {
         let bytes = Array(try Data(contentsOf: file))
         let header = CSVReader.rows(of: String(decoding: bytes, as: UTF8.self)).first?.cells ?? []
         let stream = CSVStream(
-            MemoryBytes(bytes), path: file.lastPathComponent, hints: CaptureHints(map: ["text": header.first ?? ""]))
+            MemorySource(bytes), path: file.lastPathComponent, hints: CaptureHints(map: ["text": header.first ?? ""]))
         let captures = captures(in: stream)
         #expect(captures.count == expected.count, "\(file.lastPathComponent)")
         for (capture, truth) in zip(captures, expected) {

@@ -36,7 +36,7 @@ private struct FeedFile {
         let address = WebAddress.resolved(Self.header("Content-Location", in: text) ?? served, against: served)
         let hints = CaptureHints(
             url: name.contains("http") ? address : nil, charset: charset?.trimmingCharacters(in: ["'", "\""]))
-        let stream = FeedStream(MemoryBytes(bytes), path: name, hints: hints)
+        let stream = FeedStream(MemorySource(bytes), path: name, hints: hints)
         var articles: [Article] = []
         var rejections: [String] = []
         while let found = stream.next() {
@@ -50,7 +50,7 @@ private struct FeedFile {
                     rejections.append(error.description)
                 }
             case .rejected(let rejection): rejections.append(rejection.reason)
-            case .skipped, .crawled, .repeated: continue
+            default: continue
             }
         }
         self.articles = articles

@@ -24,7 +24,7 @@ func rejections(in stream: any CaptureStream) -> [String] {
 }
 
 private func stream(_ text: String, hints: CaptureHints = .init()) -> FeedStream {
-    FeedStream(MemoryBytes(Array(text.utf8)), path: "feed.xml", hints: hints)
+    FeedStream(MemorySource(Array(text.utf8)), path: "feed.xml", hints: hints)
 }
 
 private let rss = """

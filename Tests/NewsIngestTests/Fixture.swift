@@ -31,6 +31,9 @@ struct Fixture: CustomTestStringConvertible, Sendable {
         return texts.sorted { $0.path() < $1.path() }.map { Fixture(text: $0) }
     }()
 
+    /// Those that are text.
+    static let texts = all.filter { $0.format == .text }
+
     func bytes() throws -> [UInt8] { Array(try Data(contentsOf: text)) }
 
     func capture() throws -> Capture {

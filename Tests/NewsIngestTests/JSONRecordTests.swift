@@ -4,7 +4,7 @@ import Testing
 @testable import NewsIngest
 
 private func stream(_ text: String, hints: CaptureHints = .init()) -> JSONStream {
-    JSONStream(MemoryBytes(Array(text.utf8)), path: "a.jsonl", hints: hints)
+    JSONStream(MemorySource(Array(text.utf8)), path: "a.jsonl", hints: hints)
 }
 
 private func reading(_ text: String, map: [String: String]? = nil) throws -> CaptureReading {

@@ -5,14 +5,14 @@ import Testing
 
 @Suite("Nothing is lost and nothing invented")
 struct LineAccountTests {
-    @Test("Every line of a capture ends in a field or among the dropped lines", arguments: Fixture.all)
+    @Test("Every line of a capture ends in a field or among the dropped lines", arguments: Fixture.texts)
     func everyLine(_ fixture: Fixture) throws {
         let reading = try fixture.reading()
         let unaccounted = try Self.lines(of: fixture).filter { !Account(reading).holds($0) }
         #expect(unaccounted.isEmpty)
     }
 
-    @Test("No dropped line is also in a field", arguments: Fixture.all)
+    @Test("No dropped line is also in a field", arguments: Fixture.texts)
     func droppedOnce(_ fixture: Fixture) throws {
         let reading = try fixture.reading()
         let fields = Account(reading).fields.flatMap { $0.split(separator: "\n").map(String.init) }
@@ -20,7 +20,7 @@ struct LineAccountTests {
         #expect(kept.isEmpty)
     }
 
-    @Test("The captures of a page taken apart line by line give every line back", arguments: Fixture.all)
+    @Test("The captures of a page taken apart line by line give every line back", arguments: Fixture.texts)
     func shortened(_ fixture: Fixture) throws {
         // What holds for whole captures must hold for any part of them.
         let lines = String(decoding: try fixture.bytes(), as: UTF8.self).split(

@@ -31,7 +31,7 @@ struct ArticleAssembly {
         article.standfirst = page.standfirst
         article.byline = page.byline
         article.authors = page.authors ?? page.byline.map { BylineLine.authors(in: $0) } ?? []
-        article.dateline = page.paragraphs.prefix(2).lazy.compactMap { Dateline.place(in: $0) }.first
+        article.dateline = page.dateline ?? page.paragraphs.prefix(2).lazy.compactMap { Dateline.place(in: $0) }.first
         article.section = page.section
         article.storyline = page.storyline
         article.kind = kind
@@ -55,7 +55,8 @@ struct ArticleAssembly {
         guard let headline = page.headline else { return .article }
         let folded = foldedKey(headline)
         let openings = [
-            "live:", "live updates", "liveblog", "liveticker", "live blog", "+++ live", "en direct:", "en vivo:",
+            "live:", "live updates", "liveblog", "liveticker", "live-ticker", "live ticker", "live blog", "live-blog",
+            "+++ live", "en direct:", "en vivo:",
             "en directo:",
         ]
         return openings.contains { folded.hasPrefix($0) } ? .live : .article

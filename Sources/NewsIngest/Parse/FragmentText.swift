@@ -61,7 +61,7 @@ struct FragmentText {
         let hasTags = text.utf8.contains(0x3C)
         guard hasTags || text.utf8.contains(0x26) else { return false }
         let bytes = Array(text.utf8)
-        if MarkupEntities.decoded(bytes).utf8.count != bytes.count { return true }
+        if MarkupEntities.decoded(bytes[...]).utf8.count != bytes.count { return true }
         guard hasTags else { return false }
         var scanner = MarkupScanner(bytes)
         while let piece = scanner.next() {

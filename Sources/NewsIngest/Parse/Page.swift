@@ -10,6 +10,8 @@ struct Page {
     var byline: String?
     /// The writers; `nil` when they stand in the byline.
     var authors: [String]?
+    /// The place of the story where it does not stand in the body.
+    var dateline: String?
     var section: String?
     var storyline: String?
     var kind: ArticleKind = .article

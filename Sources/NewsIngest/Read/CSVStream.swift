@@ -59,7 +59,7 @@ final class CSVStream: CaptureStream {
         let start = position
         guard let row = record(limit: Self.headerLimit) else {
             isFinished = true
-            return reject(nil, text.failure?.reason ?? window.failure?.reason ?? "no line that names the columns")
+            return reject(nil, text.damage?.reason ?? "no line that names the columns")
         }
         let names = row.cells.map { normalizedText($0) }
         guard RecordNames.holdStory(names, map: hints.map) else {
@@ -135,7 +135,7 @@ final class CSVStream: CaptureStream {
 
     private func finish() {
         isFinished = true
-        if let failure = text.failure ?? window.failure { return reject(line, failure.reason) }
+        if let failure = text.damage { return reject(line, failure.reason) }
         if count == 0 { reject(nil, "column names without a record below them") }
     }
 }

@@ -53,16 +53,40 @@ struct CaptureStreams: Sendable {
         case .arc:
             return CrawlStream(ARCReader(reader, isPacked: isPacked), at: place, limit: limit)
         case .feed, .json, .jsonl, .csv:
-            return FoundCaptures([place.rejected(CaptureRejection.otherFormat(kind.name).description)])
+            return records(reader, as: kind, at: place)
         case .mhtml:
             return WholePage(reader, at: place) { MHTMLPage.captures(in: $0, at: place, limit: limit) }
         case .html:
             return WholePage(reader, at: place) { [place.capture($0, .html)] }
-        case .text, .empty:
+        case .text:
+            let head = (try? reader.peek(CaptureKind.headLength)).map { Array($0) } ?? []
+            guard let dump = DumpStream.kind(of: head, declaredCharset: place.hints.charset) else {
+                return WholePage(reader, at: place) { [place.capture($0, .text)] }
+            }
+            let stream = DumpStream(reader, kind: dump, path: place.path, hints: place.hints)
+            return place.position == nil ? stream : NestedStream(stream, at: place)
+        case .empty:
             return WholePage(reader, at: place) { [place.capture($0, .text)] }
         case .binary, .other:
             return FoundCaptures([place.rejected(kind.rejection.description)])
         }
+    }
+
+    /// The records in `reader`, whose positions are told within the container's.
+    private func records(_ reader: ByteReader, as kind: CaptureKind, at place: CapturePlace) -> any CaptureStream {
+        let stream: any CaptureStream
+        switch kind {
+        case .csv: stream = CSVStream(reader, path: place.path, hints: place.hints)
+        case .feed where !beginsObject(reader): stream = FeedStream(reader, path: place.path, hints: place.hints)
+        default: stream = JSONStream(reader, path: place.path, hints: place.hints)
+        }
+        return place.position == nil ? stream : NestedStream(stream, at: place)
+    }
+
+    /// Whether what is to be read is an object of JSON, as a JSON Feed is.
+    private func beginsObject(_ reader: ByteReader) -> Bool {
+        let head = (try? reader.peek(256)).map { Array($0.prefix(256)) } ?? []
+        return head.first { $0 > 0x20 && ![0xEF, 0xBB, 0xBF].contains($0) } == UInt8(ascii: "{")
     }
 
     /// What bytes of `kind` are read as: in the form that was asked for, unless they are a container of it.

@@ -41,39 +41,52 @@ enum ContentCoding {
         }
         defer { inflateEnd(&stream) }
         return try unpacked(body, coding: "gzip or deflate", limit: limit) { input, output in
+            // The input is not written to.
             stream.next_in = UnsafeMutablePointer(mutating: input.baseAddress)
             stream.avail_in = UInt32(input.count)
             stream.next_out = output.baseAddress
             stream.avail_out = UInt32(output.count)
             let status = inflate(&stream, Z_NO_FLUSH)
-            let step: Step = status == Z_STREAM_END ? .end : status == Z_OK || status == Z_BUF_ERROR ? .more : .failed
-            return (step, input.count - Int(stream.avail_in), output.count - Int(stream.avail_out))
+            let read = input.count - Int(stream.avail_in)
+            var step: Step = status == Z_STREAM_END ? .end : status == Z_OK || status == Z_BUF_ERROR ? .more : .failed
+            if step == .end, windowBits > 15, input[read...].starts(with: [0x1F, 0x8B]) {
+                inflateReset(&stream)
+                step = .more
+            }
+            return (step, read, output.count - Int(stream.avail_out))
         }
     }
 
-    /// Brotli has no signature: what it cannot read from its first byte on was stored decoded.
+    /// Brotli has no signature: what cannot be read as such and looks like text was stored decoded.
     private static func brotli(_ body: [UInt8], limit: UnpackLimit) throws(ByteSourceFailure) -> [UInt8] {
         guard let decoder = BrotliDecoderCreateInstance(nil, nil, nil) else {
             throw .damaged("cannot be unpacked: no memory; free some and ingest it again")
         }
         defer { BrotliDecoderDestroyInstance(decoder) }
-        var isSound = false
         do throws(ByteSourceFailure) {
             return try unpacked(body, coding: "br", limit: limit) { input, output in
                 var (inputLeft, outputLeft) = (input.count, output.count)
                 var (next, target) = (input.baseAddress, output.baseAddress)
                 let result = BrotliDecoderDecompressStream(decoder, &inputLeft, &next, &outputLeft, &target, nil)
                 let count = output.count - outputLeft
-                isSound = isSound || count > 0
                 let step: Step =
                     result == BROTLI_DECODER_RESULT_SUCCESS
                     ? .end : result == BROTLI_DECODER_RESULT_ERROR ? .failed : .more
                 return (step, input.count - inputLeft, count)
             }
         } catch {
-            if isSound || limit.isExceeded { throw error }
+            guard !limit.isExceeded, looksDecoded(body) else { throw error }
             return body
         }
+    }
+
+    /// Whether `body` is HTML, or text in UTF-8, by its first bytes.
+    private static func looksDecoded(_ body: [UInt8]) -> Bool {
+        let head = body.prefix(4_096)
+        if CaptureKind(of: head, isWhole: head.count == body.count) == .html { return true }
+        // A character may be cut off at the end.
+        let isUTF8 = (0...3).contains { String(validating: head.dropLast($0), as: UTF8.self) != nil }
+        return isUTF8 && !CaptureKind.isBinary(head)
     }
 
     private static func zstd(_ body: [UInt8], limit: UnpackLimit) throws(ByteSourceFailure) -> [UInt8] {

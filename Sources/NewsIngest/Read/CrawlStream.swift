@@ -11,6 +11,7 @@ final class CrawlStream: CaptureStream {
     /// Whether the entry in hand is JSON, of which a crawl holds much that was never to be read.
     private var isLenient = false
     private var damage: FoundCapture?
+    private var isEmpty = true
 
     init(_ records: any CrawlReader, at place: CapturePlace, limit: UnpackLimit) {
         self.records = records
@@ -19,6 +20,16 @@ final class CrawlStream: CaptureStream {
     }
 
     func next() -> FoundCapture? {
+        if let found = nextFound() {
+            isEmpty = false
+            return found
+        }
+        guard isEmpty else { return nil }
+        isEmpty = false
+        return place.skipped("a crawl without pages")
+    }
+
+    private func nextFound() -> FoundCapture? {
         while true {
             if let found = inner?.next() {
                 guard isLenient, case .rejected(let rejection) = found else { return found }
@@ -89,6 +100,7 @@ final class CrawlStream: CaptureStream {
         case .empty: return entry.skipped()
         case .binary: return entry.skipped("binary data")
         case .other(let name): return entry.skipped(CrawlTypes.isMedia(name) ? nil : "looks like \(name)")
+        case .text where !CrawlTypes.isText(type): return entry.skipped()
         case .html, .text:
             let isHTML = kind == .html || CrawlTypes.isHTML(type)
             let capture = Capture(
@@ -97,8 +109,10 @@ final class CrawlStream: CaptureStream {
             return .crawled(capture, digest: digest)
         default:
             isLenient = kind == .json || kind == .jsonl || kind == .csv
-            let stream = CaptureStreams().open(MemorySource(bytes), at: entry, limit: limit)
-            inner = stream
+            var entry = entry
+            // The address of a container is not that of its pages.
+            if [.zip, .warc, .arc].contains(kind) { entry.hints.url = nil }
+            inner = CaptureStreams().open(MemorySource(bytes), at: entry, limit: limit)
             return nil
         }
     }
@@ -149,6 +163,12 @@ enum CrawlTypes {
         case "image", "audio", "video", "font": return true
         default: return skippedTypes.contains(name) || name.hasSuffix("javascript") || name.contains("/font")
         }
+    }
+
+    /// Whether text that was sent with this type is meant to be read: no answer to a program.
+    static func isText(_ type: MediaType?) -> Bool {
+        guard let name = type?.name, name.contains("/") else { return true }
+        return name.hasPrefix("text/") && name != "text/xml" || isHTML(type) || name == "application/octet-stream"
     }
 
     static func isHTML(_ type: MediaType?) -> Bool {

@@ -16,6 +16,8 @@ final class FeedStream: CaptureStream {
     private var count = 0
     private var pending: [FoundCapture] = []
     private var isFinished = false
+    /// How many elements of the feed itself were found not to be closed.
+    private var unclosed = 0
 
     /// Whether a file that begins with `head` is a feed, by its root element.
     static func recognizes(_ head: [UInt8]) -> Bool {
@@ -68,11 +70,14 @@ final class FeedStream: CaptureStream {
             position = window.find("]]>", from: at + 9).map { $0 + 3 } ?? window.end
         } else if window.matches("<!doctype", at: at) {
             readDeclaration(at: at)
-        } else if let tag = tag(at: at) {
-            position = tag.end
-            read(tag, at: at)
         } else {
-            position = at + 1
+            switch tag(at: at) {
+            case .tag(let tag):
+                position = tag.end
+                read(tag, at: at)
+            case .unclosed(let end): position = end
+            case .none: position = at + 1
+            }
         }
     }
 
@@ -91,21 +96,30 @@ final class FeedStream: CaptureStream {
         let end: Int
     }
 
-    /// The tag that opens an element at `start`; `nil` when none does.
-    private func tag(at start: Int) -> Tag? {
+    private enum Finding {
+        case tag(Tag)
+        /// No tag in it ends before this position.
+        case unclosed(end: Int)
+        case none
+    }
+
+    /// The tag that opens an element at `start`.
+    private func tag(at start: Int) -> Finding {
         let head = window.peek(at: start, count: 2)
         guard head.count == 2, let second = head.last, second | 0x20 >= 0x61 || second == UInt8(ascii: "_") else {
-            return nil
+            return .none
         }
         var length = 512
         while true {
             let bytes = Array(window.peek(at: start, count: length))
             var scanner = MarkupScanner(bytes)
-            guard case .start(let tag, let isClosed) = scanner.next() else { return nil }
+            guard case .start(let tag, let isClosed) = scanner.next() else { return .none }
             if bytes[scanner.position - 1] == UInt8(ascii: ">") {
-                return Tag(tag: tag, isClosed: isClosed, end: start + scanner.position)
+                return .tag(Tag(tag: tag, isClosed: isClosed, end: start + scanner.position))
             }
-            guard bytes.count == length, length < Self.declarationLimit else { return nil }
+            guard bytes.count == length, length < Self.declarationLimit else {
+                return .unclosed(end: start + bytes.count)
+            }
             length *= 4
         }
     }
@@ -138,6 +152,8 @@ final class FeedStream: CaptureStream {
 
     /// Where the tag that closes `tag` begins; `nil` when an entry comes first.
     private func closingTag(of tag: Tag, limit: Int) -> Int? {
+        // A file in which many are not closed is not looked through for each of them.
+        guard unclosed < 20 else { return nil }
         let name = Array(tag.tag.name.utf8)
         var from = tag.end
         while let at = window.index(of: UInt8(ascii: "<"), from: from, limit: limit) {
@@ -152,6 +168,7 @@ final class FeedStream: CaptureStream {
             }
             from = at + 1
         }
+        unclosed += 1
         return nil
     }
 
@@ -230,7 +247,7 @@ final class FeedStream: CaptureStream {
 
     private func finish() {
         isFinished = true
-        if let failure = text.failure ?? window.failure {
+        if let failure = text.damage {
             let place = count == 0 ? nil : "behind entry \(count)"
             pending.append(.rejected(Rejection(path: path, position: place, reason: failure.reason)))
         } else if count == 0 {

@@ -77,9 +77,12 @@ enum ChunkedCoding {
     private static func chunk(in body: [UInt8], at position: Int) -> (length: Int, start: Int)? {
         guard position < body.count, let end = body[position...].prefix(1_024).firstIndex(of: 0x0A) else { return nil }
         let line = body[position..<end].prefix { $0 != 0x3B && $0 != 0x0D && $0 != 0x20 }
-        guard (1...8).contains(line.count), let length = Int(String(decoding: line, as: UTF8.self), radix: 16),
-            length >= 0, line.first != 0x2B
-        else { return nil }
+        guard (1...8).contains(line.count) else { return nil }
+        var length = 0
+        for byte in line {
+            guard let digit = QuotedPrintable.digit(byte) else { return nil }
+            length = length << 4 | Int(digit)
+        }
         return (length, end + 1)
     }
 }

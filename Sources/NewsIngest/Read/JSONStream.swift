@@ -77,7 +77,7 @@ final class JSONStream: CaptureStream {
 
     private func finish() {
         isFinished = true
-        if let failure = text.failure ?? window.failure {
+        if let failure = text.damage {
             reject("line \(line)", failure.reason)
         } else if isInList {
             reject("line \(line)", "the list is not closed: the file ends here; get the whole of it")

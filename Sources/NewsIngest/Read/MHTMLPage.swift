@@ -123,7 +123,8 @@ enum QuotedPrintable {
         return result
     }
 
-    private static func digit(_ byte: UInt8) -> UInt8? {
+    /// The value of a hexadecimal digit; `nil` when it is none.
+    static func digit(_ byte: UInt8) -> UInt8? {
         switch byte {
         case 0x30...0x39: byte - 0x30
         case 0x41...0x46, 0x61...0x66: (byte & 0xDF) - 0x37

@@ -32,7 +32,7 @@ final class TextBytes {
         charset = name
         wide = (bytes, unit)
         let isLittle = name?.hasSuffix("le") ?? false
-        window = ByteWindow(MemoryBytes(isTooLong ? [] : Self.narrowed(bytes, unit: unit, isLittle: isLittle)))
+        window = ByteWindow(MemorySource(isTooLong ? [] : Self.narrowed(bytes, unit: unit, isLittle: isLittle)))
     }
 
     /// The bytes of the file that `range` of the window stands for.
@@ -97,6 +97,9 @@ final class TextBytes {
 }
 
 extension TextBytes {
+    /// Why the file cannot be read to its end; `nil` where that is no damage.
+    var damage: ByteSourceFailure? { (failure ?? window.failure).flatMap { $0.kind == .cancelled ? nil : $0 } }
+
     /// Where `position` is, as it is said: the column, or the line below the one that begins at `start`.
     func column(of position: Int, lineFrom start: Int) -> String {
         guard position > start else { return "at its start" }

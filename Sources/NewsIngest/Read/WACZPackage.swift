@@ -5,6 +5,7 @@ import NewsText
 /// What `datapackage.json` says of the files of a WACZ file, and whether it is true.
 final class WACZPackage {
     private static let name = "datapackage.json"
+    private static let digestName = "datapackage-digest.json"
     private static let longest = 16 << 20
 
     private struct Resource {
@@ -22,19 +23,18 @@ final class WACZPackage {
     init?(in source: any SeekableSource, limit: UnpackLimit) {
         source.offset = 0
         let entries = ZipEntries(source, limit: limit)
-        var bytes: [UInt8]?
+        var files: [String: [String: Any]] = [:]
         while let entry = try? entries.next() {
-            guard entry.name == Self.name else { continue }
-            bytes = ByteReader(ZipEntrySource(entries, digest: nil)).readAll(limit: Self.longest)?.bytes
-            break
+            guard entry.name == Self.name || entry.name == Self.digestName else { continue }
+            let bytes = ByteReader(ZipEntrySource(entries, digest: nil)).readAll(limit: Self.longest)?.bytes ?? []
+            files[entry.name] = try? JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any] ?? [:]
         }
-        guard let bytes else { return nil }
-        let object = try? JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any]
-        let list = object?["resources"] as? [[String: Any]]
-        guard list != nil || object?["wacz_version"] != nil else { return nil }
+        guard let object = files[Self.name] else { return nil }
+        let list = object["resources"] as? [[String: Any]]
+        guard list != nil || object["wacz_version"] != nil else { return nil }
         isReadable = list != nil
         var resources: [String: Resource] = [:]
-        for resource in list ?? [] {
+        for resource in (list ?? []) + [files[Self.digestName]].compactMap({ $0 }) {
             guard let path = resource["path"] as? String else { continue }
             let statistics = resource["stats"] as? [String: Any]
             guard let text = resource["hash"] as? String ?? statistics?["hash"] as? String else { continue }
@@ -75,8 +75,8 @@ final class WACZPackage {
         let missing = resources.keys.filter { !met.contains($0) }.sorted()
         let unfit = isReadable ? [] : [place.entry(Self.name).rejected("names no resources; fetch the file again")]
         return unfit
-            + wrong.map { place.entry($0).rejected("its digest is not the one in \(Self.name); fetch the file again") }
+            + wrong.map { place.entry($0).rejected("its digest is not the one in the package; fetch the file again") }
             + unreadable.map { place.entry($0).rejected("its digest cannot be checked; fetch the file again") }
-            + missing.map { place.entry($0).rejected("named in \(Self.name), but missing; fetch the file again") }
+            + missing.map { place.entry($0).rejected("named in the package, but missing; fetch the file again") }
     }
 }

@@ -5,7 +5,10 @@
 final class WARCReader: CrawlReader {
     private static let signature = Array("WARC/".utf8)
     private static let longestHeader = 1 << 20
+    /// So many bytes are read again behind wrong lengths; a file that is wrong throughout would cost more than it is worth.
+    private static let mostReread = 512 << 20
 
+    private var reread = 0
     private let cursor: RecordCursor
     private let reader: ByteReader
 
@@ -100,7 +103,10 @@ final class WARCReader: CrawlReader {
 
     /// Where another record begins within `record`, puts it back.
     private func cut(_ record: inout CrawlRecord, _ reason: String) -> Bool {
-        guard case .bytes(let bytes) = record.content, let start = Self.recordStart(in: bytes) else { return false }
+        guard case .bytes(let bytes) = record.content, reread + bytes.count <= Self.mostReread,
+            let start = Self.recordStart(in: bytes)
+        else { return false }
+        reread += bytes.count - start
         reader.unread(bytes[start...])
         var end = start
         while end > 0, bytes[end - 1] == 0x0A || bytes[end - 1] == 0x0D { end -= 1 }

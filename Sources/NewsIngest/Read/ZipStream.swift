@@ -16,6 +16,7 @@ final class ZipStream: CaptureStream {
     private var inner: (any CaptureStream)?
     private var source: ZipEntrySource?
     private var isDone = false
+    private var isEmpty = true
     private var mismatches: ArraySlice<FoundCapture>?
 
     /// The captures in `reader`, whose entries are opened by `streams`.
@@ -33,7 +34,10 @@ final class ZipStream: CaptureStream {
             if let found = inner?.next() { return found }
             endEntry()
             if isDone {
-                if mismatches == nil { mismatches = (package?.mismatches(at: place) ?? [])[...] }
+                if mismatches == nil {
+                    let notes = isEmpty ? [place.skipped("a zip file without files")] : []
+                    mismatches = (notes + (package?.mismatches(at: place) ?? []))[...]
+                }
                 return mismatches?.popFirst()
             }
             do throws(ByteSourceFailure) {
@@ -43,7 +47,7 @@ final class ZipStream: CaptureStream {
                 }
                 if let found = open(entry) { return found }
             } catch {
-                isDone = true
+                (isDone, isEmpty) = (true, false)
                 if error.kind != .cancelled { return place.rejected(error.reason) }
             }
         }
@@ -52,7 +56,9 @@ final class ZipStream: CaptureStream {
     /// What `entry` is without being read; `nil` when it was opened as `inner`, or is a folder.
     private func open(_ entry: ZipEntry) -> FoundCapture? {
         guard entry.isFile else { return nil }
-        let place = place.entry(entry.name)
+        isEmpty = false
+        var place = place.entry(entry.name)
+        place.hints.url = nil  // the address of the file is not that of its pages
         guard !entry.leadsOut else {
             return place.rejected("its name leads out of the zip file; unpack it yourself if you trust it")
         }
@@ -61,7 +67,7 @@ final class ZipStream: CaptureStream {
         self.source = source
         if let package, !package.isCrawl(entry.name) { return nil }
         guard !entry.isSkippedKind else { return place.skipped() }
-        inner = NestedOpening { [streams, limit] in streams.open(source, at: place, limit: limit) }
+        inner = NestedOpening { [streams, limit, place] in streams.open(source, at: place, limit: limit) }
         return nil
     }
 

@@ -26,15 +26,17 @@ struct DeclaredPageTests {
         let article = try Fixture("sputnik/ferry-line-page.html").reading().article
         #expect(
             article.relatedHeadlines.map(\.url) == [
-                "https://sputniknews.com/europe/201802101060001111-winter-swimmers",
-                "https://sputniknews.com/europe/201801091060002222-sleeping-cars",
-                "https://sputniknews.com/europe/201802201060010000-sundholm-school-pupils",
+                "https://sputniknews.com/europe/201802101060001111-winter-swimmers/",
+                "https://sputniknews.com/europe/201801091060002222-sleeping-cars/",
+                "https://sputniknews.com/europe/201802201060010000-sundholm-school-pupils/",
             ])
     }
 
     @Test("A page of another form is read as that of any outlet, with a note")
     func unknownForm() throws {
-        let story = (1...4).map { "<p>Paragraph \($0) of a story that is long enough to be one, on the ferry to Sundholm and its piers.</p>" }
+        let story = (1...4).map {
+            "<p>Paragraph \($0) of a story that is long enough to be one, on the ferry to Sundholm and its piers.</p>"
+        }
         let page = "<html><body><h1>A headline of a story</h1><div class=story>\(story.joined())</div></body></html>"
         let capture = Capture(
             bytes: Array(page.utf8), path: "page.html", format: .html,

@@ -44,6 +44,7 @@ struct CrawlTests {
         (["Content-Encoding: deflate"], { Packing.deflate($0) }), (["Content-Encoding: deflate"], { $0 }),
         (["Content-Encoding: br"], { $0 }), (["Content-Encoding: x-unknown"], { $0 }),
         (["Content-Encoding: gzip", "Transfer-Encoding: chunked"], { Packing.chunked(Packing.gzip($0)) }),
+        (["Content-Encoding: gzip"], { Packing.gzip($0[..<9]) + Packing.gzip($0[9...]) }),
         (["Content-Encoding: deflate, gzip"], { Packing.gzip(Packing.zlib($0)) }),
     ]
 
@@ -104,8 +105,14 @@ struct CrawlTests {
         let found = FoundEntries(Array(records.joined()))
         #expect(found.captures.isEmpty && found.rejected.isEmpty && found.skipped.count == records.count)
         #expect(found.skipped.last?.hasSuffix(": looks like PDF") == true)
+        let answers = [("application/json", "callback(1)"), ("application/xml", "ok"), ("text/xml", "ok")]
+        for (type, body) in answers {
+            #expect(
+                FoundEntries(CrawlWriting.record(content: CrawlWriting.answer(Array(body.utf8), type: type))).captures
+                    .isEmpty)
+        }
         let unmentioned = ["request", "metadata", "warcinfo"].flatMap { CrawlWriting.record($0, content: page(1)) }
-        #expect(FoundEntries(unmentioned).skipped.isEmpty)
+        #expect(FoundEntries(unmentioned).skipped == [": a crawl without pages"])
     }
 
     @Test("Resources and conversions are pages without an HTTP header; WARC 1.0 and addresses in brackets are read")
@@ -164,6 +171,13 @@ struct CrawlTests {
         let found = FoundEntries(record(1) + Array("nonsense\nmore of it\n".utf8) + record(2))
         #expect(found.captures.map(\.bytes) == [page(1), page(2)] || found.captures.map(\.bytes) == [page(2)])
         #expect(found.rejected.count == 1)
+    }
+
+    @Test("A file whose every length is wrong is read in a short time", .timeLimit(.minutes(1)))
+    func wrongThroughout() {
+        let record = CrawlWriting.record(content: CrawlWriting.answer(page(1)), length: 60 << 20)
+        let found = FoundEntries(Array(repeatElement(record, count: 30_000).joined()))
+        #expect(found.captures.isEmpty && found.rejected.count > 10)
     }
 
     @Test("A record of more than 64 MB is rejected with its size, one of another kind skipped")

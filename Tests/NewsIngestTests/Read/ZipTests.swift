@@ -72,10 +72,36 @@ struct ZipTests {
             #expect(wrong.captures.count == 2)
             #expect(
                 wrong.rejected == [
-                    "archive/a.warc.gz its digest is not the one in datapackage.json; fetch the file again",
-                    "pages/pages.jsonl named in datapackage.json, but missing; fetch the file again",
+                    "archive/a.warc.gz its digest is not the one in the package; fetch the file again",
+                    "pages/pages.jsonl named in the package, but missing; fetch the file again",
                 ])
         }
+    }
+
+    @Test("The digest of the package itself is checked, and a file without pages is told")
+    func packageDigest() throws {
+        let package = package([("archive/a.warc.gz", Packing.gzip(crawl))]) {
+            "{\"path\": \"\($0)\", \"hash\": \"sha256:\($1)\"}"
+        }
+        for (digest, count) in [(SHA256Digest(of: package).hexadecimal, 0), (SHA256Digest(of: page).hexadecimal, 1)] {
+            let note = Array("{\"path\": \"datapackage.json\", \"hash\": \"sha256:\(digest)\"}".utf8)
+            let found = FoundEntries(
+                try Packing.zip([
+                    ("archive/a.warc.gz", Packing.gzip(crawl)), ("datapackage.json", package),
+                    ("datapackage-digest.json", note),
+                ]))
+            #expect(found.captures.count == 1 && found.rejected.count == count, "\(found.rejected)")
+        }
+        #expect(FoundEntries(try Packing.zip([])).skipped == [": a zip file without files"])
+        let info = CrawlWriting.record("warcinfo", content: page)
+        #expect(FoundEntries(info).skipped == [": a crawl without pages"])
+    }
+
+    @Test("The address of a zip file is not that of its pages")
+    func address() throws {
+        let hints = CaptureHints(url: "https://example.org/a.zip", outlet: "Harbor Times")
+        let found = FoundEntries(try Packing.zip([("a.txt", page)]), hints: hints)
+        #expect(found.captures[0].hints == CaptureHints(outlet: "Harbor Times"))
     }
 
     @Test(

@@ -40,7 +40,7 @@ struct FeedDocument {
     func elements(in parent: FeedElement, limit: Int = 10_000) -> [FeedElement] {
         guard parent.holdsElements else { return [] }
         var found: [FeedElement] = []
-        var open: [String] = []
+        var open = OpenElements()
         var current: (tag: MarkupTag, holdsElements: Bool)?
         var scanner = MarkupScanner(bytes, in: parent.content)
         while found.count < limit {
@@ -53,16 +53,14 @@ struct FeedDocument {
                         found.append(element(tag, content: tag.range.upperBound..<tag.range.upperBound, in: parent))
                     } else {
                         current = (tag, false)
-                        open = [tag.name]
+                        open.push(tag.name)
                     }
                 } else {
                     current?.holdsElements = true
-                    if !isClosed, open.count < 1_000 { open.append(tag.name) }
+                    if !isClosed { open.push(tag.name) }
                 }
             case .end(let name):
-                guard let (tag, holdsElements) = current, let depth = Self.depth(of: name, in: open) else { continue }
-                open.removeSubrange(depth...)
-                guard open.isEmpty else { continue }
+                guard let (tag, holdsElements) = current, open.pop(name), open.isEmpty else { continue }
                 current = nil
                 found.append(
                     element(tag, content: tag.range.upperBound..<start, in: parent, holdsElements: holdsElements))
@@ -74,12 +72,6 @@ struct FeedDocument {
             found.append(element(tag, content: content, in: parent, holdsElements: holdsElements))
         }
         return found
-    }
-
-    /// Where among the open elements that of `name` stands. The outermost of many is looked for too.
-    private static func depth(of name: String, in open: [String]) -> Int? {
-        if open.last == name { return open.count - 1 }
-        return open.lastIndex { $0.lowercased() == name.lowercased() }
     }
 
     private func element(
@@ -134,9 +126,36 @@ struct FeedDocument {
         type.contains("/") && !type.hasPrefix("text/") && !type.hasSuffix("xml")
     }
 
-    /// The line of the entry on which `position` stands, counted from 1.
-    func line(at position: Int) -> Int {
-        bytes[..<min(position, bytes.count)].reduce(1) { $0 + ($1 == 0x0A ? 1 : 0) }
+    /// How many lines end in `range`.
+    func lineEnds(in range: Range<Int>) -> Int {
+        bytes[range.clamped(to: bytes.indices)].reduce(0) { $0 + ($1 == 0x0A ? 1 : 0) }
+    }
+}
+
+/// The elements around a place in markup, to be closed in whatever order they are.
+private struct OpenElements {
+    private var names: [String] = []
+    private var counts: [String: Int] = [:]
+    private static let deepest = 1_000
+
+    var isEmpty: Bool { names.isEmpty }
+
+    mutating func push(_ name: String) {
+        guard names.count < Self.deepest else { return }
+        let name = name.lowercased()
+        names.append(name)
+        counts[name, default: 0] += 1
+    }
+
+    /// Closes the innermost element of that name and those within it; `false` when none is open.
+    mutating func pop(_ name: String) -> Bool {
+        let name = name.lowercased()
+        guard counts[name, default: 0] > 0 else { return false }
+        while let last = names.popLast() {
+            counts[last, default: 1] -= 1
+            if last == name { break }
+        }
+        return true
     }
 }
 

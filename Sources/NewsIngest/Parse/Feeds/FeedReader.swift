@@ -27,6 +27,7 @@ struct FeedEntryReader {
     var page = Page()
     var dropped: [DroppedLine] = []
     private var used: Set<Int> = []
+    private var counted = (line: 1, position: 0)
 
     init(document: FeedDocument, root: FeedElement, context: FeedContext) {
         self.document = document
@@ -72,7 +73,12 @@ struct FeedEntryReader {
             text = element.tag.attributes.map { "\($0.name)=\($0.value)" }.joined(separator: " ")
         }
         guard !text.isEmpty else { return }
-        dropped.append(DroppedLine.field(element.tag.name, text, line: document.line(at: element.tag.range.lowerBound)))
+        let start = element.tag.range.lowerBound
+        // Elements are dropped in their order, so every line is counted once.
+        if start > counted.position {
+            counted = (counted.line + document.lineEnds(in: counted.position..<start), start)
+        }
+        dropped.append(DroppedLine.field(element.tag.name, text, line: counted.line))
     }
 
     // MARK: Fields
@@ -156,7 +162,9 @@ struct FeedEntryReader {
             for element in isLast ? stated.reversed() : stated {
                 let text = document.line(of: element)
                 guard let date = PrintedDate.machine(text) else {
-                    if !text.isEmpty { page.notes.append("the \(element.tag.name) '\(text.prefix(80))' is no time") }
+                    if !text.isEmpty, page.notes.count < 30 {
+                        page.notes.append("the \(element.tag.name) '\(text.prefix(80))' is no time")
+                    }
                     continue
                 }
                 use(element)
@@ -188,7 +196,9 @@ struct FeedEntryReader {
         for element in elements where element.name == "link" && element.tag.value("rel")?.lowercased() == "related" {
             guard let href = element.tag.value("href"), let title = element.tag.value("title") else { continue }
             let headline = normalizedText(title)
-            guard !headline.isEmpty, !page.relatedHeadlines.contains(where: { $0.headline == headline }) else {
+            guard !headline.isEmpty, page.relatedHeadlines.count < 1_000,
+                !page.relatedHeadlines.contains(where: { $0.headline == headline })
+            else {
                 continue
             }
             let address = WebAddress.resolved(href, against: element.base ?? context.base)

@@ -60,6 +60,7 @@ struct BlockReader {
             if Self.isSkipped(tag), !(Self.mayHoldText(tag) && isLarge(child)) { continue }
             if tag == .sup || tag == .sub, let mark = FootnoteMark.sign(at: child, in: tree) {
                 append(Array(mark.utf8)[...], place)
+                links += tree.elements(.a, in: child)
                 continue
             }
             var inner = place

@@ -23,6 +23,10 @@ struct ClassMeaning: OptionSet, Sendable {
     static let invisible = ClassMeaning(bit: 14)
     static let extras = ClassMeaning(bit: 15)
     static let caption = ClassMeaning(bit: 16)
+    /// Rows of other stories that need not have to do with this one.
+    static let teasers = ClassMeaning(bit: 20)
+    /// Rows of what is read most or is new: stories that have nothing to do with this one.
+    static let popular = ClassMeaning(bit: 21)
     /// Not left out: says that something is text.
     static let text = ClassMeaning(bit: 17)
     /// Not left out: says that something is the story's body.
@@ -33,7 +37,7 @@ struct ClassMeaning: OptionSet, Sendable {
     /// What is left out of the body.
     static let leftOut: ClassMeaning = [
         .ads, .navigation, .footer, .sidebar, .comments, .related, .share, .byline, .tags, .media, .newsletter,
-        .paywall, .consent, .legal, .invisible, .extras, .caption,
+        .paywall, .consent, .legal, .invisible, .extras, .caption, .teasers, .popular,
     ]
 
     /// Words of class names by what they say. Names are cut at everything but letters and digits and before capitals
@@ -76,17 +80,28 @@ struct ClassMeaning: OptionSet, Sendable {
         (
             .related,
             """
-            related relateds relatedarticles relatedposts relatednews relatedlinks relacionadas relacionados \
-            relacionada recommended recommend recommends recommendation recommendations more-stories more-news more-from \
-            more-on more-like-this morenews more-articles more-links read-more readmore read-also readalso also-read \
-            alsoread read-next readnext see-also similar popular trending most-read mostread most-viewed most-popular \
-            mostpopular latest latest-news latestnews top-stories topstories teaser teasers teaserlist carousel slider \
-            swiper you-may-like you-might-like next-article up-next upnext next-post prev-post verwandte weitere \
-            mehr-zum-thema linkbox link-box link-list linklist inline-related onward further-reading recirc \
-            recirculation news-list newslist post-list post-grid story-list article-list articles-list story-card \
-            article-card news-card post-card card-list baca-juga bacajuga lire-aussi lireaussi leggi-anche \
-            leggianche tambien yarpp jp-relatedposts crp zergnet interesting correlati correlate suggested \
-            suggestions suggestion more-content morecontent tie-in tiein related-article see-more seemore
+            related relateds relatedarticles relatedposts relatednews relatedlinks relatedstories relacionadas \
+            relacionados relacionada relacionado recommended recommend recommends recommendation recommendations \
+            more-on more-like-this read-more readmore read-also readalso also-read alsoread read-next readnext see-also \
+            seealso similar you-may-like you-might-like verwandte mehr-zum-thema inline-related further-reading \
+            baca-juga bacajuga lire-aussi lireaussi leggi-anche leggianche tambien yarpp jp-relatedposts crp correlati \
+            correlate suggested suggestions suggestion tie-in tiein related-article timeseries
+            """
+        ),
+        (
+            .teasers,
+            """
+            more-stories more-news more-from morenews more-articles more-links teaser teasers teaserlist carousel slider \
+            swiper next-article up-next upnext next-post prev-post weitere linkbox link-box link-list linklist onward \
+            recirc recirculation story-card article-card news-card post-card card-list zergnet interesting \
+            more-content morecontent see-more seemore
+            """
+        ),
+        (
+            .popular,
+            """
+            popular trending most-read mostread most-viewed most-popular mostpopular latest latest-news latestnews \
+            top-stories topstories news-list newslist post-list post-grid story-list article-list articles-list
             """
         ),
         (
@@ -153,19 +168,11 @@ struct ClassMeaning: OptionSet, Sendable {
         (
             .consent,
             """
-            cookie cookies cookiebar cookiebanner consent gdpr cmp onetrust didomi usercentrics sourcepoint qc-cmp \
+            cookie cookies cookiebar cookiebanner consent gdpr onetrust didomi usercentrics sourcepoint qc-cmp \
             privacy privacy-banner ccpa tcf cookie-notice
             """
         ),
         (.legal, "disclaimer copyright legal terms imprint impressum copyrights license licence"),
-        (
-            .invisible,
-            """
-            visually-hidden visuallyhidden sr-only sronly screen-reader screen-reader-text screenreader hidden hide \
-            invisible print-only printonly u-hidden d-none is-hidden offscreen nodisplay hidden-text audible a11y \
-            show-for-sr assistive-text
-            """
-        ),
         (
             .extras,
             """
@@ -202,5 +209,19 @@ struct ClassMeaning: OptionSet, Sendable {
             catenaccio occhiello teaser-text article-summary synopsis leadtext lead-text articlelead
             """
         ),
+    ]
+
+    /// Names that say something only when they are a whole class: cut into words, `overflow-hidden` would be hidden.
+    static let wholeNames: [(ClassMeaning, String)] = [
+        (
+            .invisible,
+            """
+            hidden hide invisible visually-hidden visuallyhidden visually_hidden sr-only sronly u-sr-only is-sr-only \
+            screen-reader screen-reader-text screenreader screenreader-only is-hidden u-hidden d-none is_hidden is_blind \
+            blind offscreen off-screen nodisplay no-display hidden-text print-only printonly show-for-sr assistive-text \
+            u-visually-hidden a11y-hidden accessibility-hidden
+            """
+        ),
+        (.consent, "cmp cmpbox cmp-container cmp-root"),
     ]
 }

@@ -40,16 +40,15 @@ struct ClassReader {
         .class, .id, .dataComponent, .dataTestid, .dataType, .dataModule, .dataBlockType, .dataComponentName,
     ]
 
-    /// The names as words in lower case with a blank between.
+    /// The names as written, with a blank between.
     private func written(on node: HTMLTree.Node) -> [UInt8] {
-        var words: [UInt8] = []
+        var names: [UInt8] = []
         for name in Self.attributes {
             guard let value = tree.value(name, of: node), !value.isEmpty else { continue }
-            if !words.isEmpty && words.last != 0x20 { words.append(0x20) }
-            Self.appendWords(of: value, to: &words)
+            if !names.isEmpty { names.append(0x20) }
+            names += value.prefix(2_000)
         }
-        if words.last == 0x20 { words.removeLast() }
-        return words
+        return names
     }
 
     /// Appends the words of `name`: cut at what is no letter and no digit, and between a small letter and a capital.
@@ -72,10 +71,32 @@ struct ClassReader {
         }
     }
 
-    /// What names written as words say.
+    /// What names say. A name for one size of screen (`sm:hidden`) and one that tells what something has or is without
+    /// (`has-byline`) say nothing of the element they stand on.
     static func meaning(of written: [UInt8]) -> ClassMeaning {
-        vocabulary.meaning(in: written.split(separator: 0x20).map { WordPhrases<ClassMeaning>.hash($0) })
+        var meaning: ClassMeaning = []
+        var words: [UInt8] = []
+        for name in written.split(whereSeparator: { $0 <= 0x20 }) where !name.contains(UInt8(ascii: ":")) {
+            if modifiers.contains(where: { name.starts(with: $0) }) { continue }
+            words.removeAll(keepingCapacity: true)
+            appendWords(of: name, to: &words)
+            meaning.formUnion(vocabulary.meaning(in: words.split(separator: 0x20).map { FNV.hash($0) }))
+            if let whole = wholeNames[FNV.hash(name.lazy.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 })] {
+                meaning.formUnion(whole)
+            }
+        }
+        return meaning
     }
 
+    private static let modifiers: [[UInt8]] = ["has-", "with-", "no-", "without-", "non-", "not-"].map {
+        Array($0.utf8)
+    }
     private static let vocabulary = WordPhrases(names: ClassMeaning.vocabulary)
+    private static let wholeNames: [UInt64: ClassMeaning] = {
+        var names: [UInt64: ClassMeaning] = [:]
+        for (meaning, list) in ClassMeaning.wholeNames {
+            for name in list.split(separator: " ") { names[FNV.hash(name.utf8), default: []].formUnion(meaning) }
+        }
+        return names
+    }()
 }

@@ -61,7 +61,7 @@ struct DeclaredPage {
     }
 
     /// Fills the fields of `page` that the layout declares.
-    func fill(_ page: inout Page, address: WebAddress?) {
+    func fill(_ page: inout Page, base: String?) {
         if let section = nodes(form.section).lazy.map(line).first(where: { !$0.isEmpty }) {
             page.section = section
             page.sources["section"] = "layout"
@@ -80,7 +80,7 @@ struct DeclaredPage {
             page.captions = captions
             page.sources["captions"] = "layout"
         }
-        let related = nodes(form.related).flatMap { headlines(in: $0, address) }
+        let related = nodes(form.related).flatMap { headlines(in: $0, base) }
         if !related.isEmpty {
             let inline = page.relatedHeadlines.filter { headline in
                 !related.contains { textKey($0.headline) == textKey(headline.headline) }
@@ -98,13 +98,13 @@ struct DeclaredPage {
         return line(node).split(separator: ",").map { String(trimmed($0)) }.filter { !$0.isEmpty }
     }
 
-    private func headlines(in node: HTMLTree.Node, _ address: WebAddress?) -> [RelatedHeadline] {
+    private func headlines(in node: HTMLTree.Node, _ base: String?) -> [RelatedHeadline] {
         var found: [RelatedHeadline] = []
         for link in tree.elements(.a, in: node) {
             let headline = line(link)
             guard !headline.isEmpty, !found.contains(where: { $0.headline == headline }) else { continue }
-            let target = tree.attribute(.href, of: link).flatMap { address?.resolving($0) ?? WebAddress($0) }
-            found.append(RelatedHeadline(headline: headline, url: target?.canonical))
+            let url = tree.attribute(.href, of: link).map { WebAddress.resolved($0, against: base) }
+            found.append(RelatedHeadline(headline: headline, url: url.flatMap { WebAddress($0) == nil ? nil : $0 }))
         }
         return found
     }

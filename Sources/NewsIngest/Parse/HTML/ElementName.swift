@@ -7,11 +7,11 @@ struct ElementName: Hashable {
 
     init(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
         self.range = range
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        var hash = FNV.offset
         for index in range {
             let byte = bytes[index]
             let lower = byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte
-            hash = (hash ^ UInt64(lower)) &* 0x100_0000_01B3
+            hash = (hash ^ UInt64(lower)) &* FNV.prime
         }
         key = hash
     }

@@ -21,9 +21,10 @@ enum HTMLReader {
         let kept = declared?.story(among: finder.blocks, titleKeys: metadata.titleKeys) ?? finder.find()
         let nature = PageNature(metadata: metadata, finder: finder, kept: kept, address: address)
         if let rejection = nature.rejection { throw rejection }
-        var writing = PageWriting(tree: tree, finder: finder, metadata: metadata, address: address)
+        let base = hints.url ?? metadata.canonical?.value
+        var writing = PageWriting(tree: tree, finder: finder, metadata: metadata, base: base)
         writing.write(kept)
-        declared?.fill(&writing.page, address: address)
+        declared?.fill(&writing.page, base: base)
         writing.page.kind = nature.kind
         writing.page.notes = notes + metadata.notes + nature.notes
         if let layout, layout.html != nil, declared == nil {
@@ -33,17 +34,6 @@ enum HTMLReader {
         let known = declared == nil ? nil : layout
         return PageReading(page: writing.page, layout: known, hints: hints, decoded: html, dropped: writing.dropped)
     }
-
-    /// The text of a fragment of markup, as a story's paragraphs: everything that is printed, nothing left out by
-    /// guesses.
-    static func paragraphs(ofFragment markup: String) throws(CaptureRejection) -> [String] {
-        let tree = try HTMLParser.tree(of: markup).tree
-        guard tree.count > 0 else { return [] }
-        var classes = ClassReader(tree)
-        let root = tree.elements(.body).first ?? 0
-        let blocks = BlockReader.blocks(in: root, of: tree, running: nil, classes: &classes)
-        return BlockText(tree: tree, blocks: blocks).paragraphs
-    }
 }
 
 /// Fills a page from its metadata and its story's blocks.
@@ -51,17 +41,18 @@ struct PageWriting {
     let tree: HTMLTree
     let finder: StoryFinder
     let metadata: PageMetadata
-    let address: WebAddress?
+    /// The page's address as it was given.
+    let base: String?
     var page = Page()
     /// The blocks of text that went into no field, numbered as they stand in the page; menus and other rows of links are
     /// not among them.
     private(set) var dropped: [DroppedLine] = []
 
-    init(tree: HTMLTree, finder: StoryFinder, metadata: PageMetadata, address: WebAddress?) {
+    init(tree: HTMLTree, finder: StoryFinder, metadata: PageMetadata, base: String?) {
         self.tree = tree
         self.finder = finder
         self.metadata = metadata
-        self.address = address
+        self.base = base
     }
 
     mutating func write(_ kept: [TextBlock]) {
@@ -82,8 +73,8 @@ struct PageWriting {
         if page.standfirst != nil { page.sources["standfirst"] = "page" }
         var used = Set(kept.map(\.index)).union(footnotes.noteBlocks)
         writeCaptions(near: kept, used: &used)
-        if let address {
-            page.relatedHeadlines = RelatedLinks(finder: finder, kept: kept, address: address).headlines()
+        if let base, let links = RelatedLinks(finder, kept: kept, base: base) {
+            page.relatedHeadlines = links.headlines()
         }
         if !page.relatedHeadlines.isEmpty { page.sources["related"] = "page" }
         drop(except: used)
@@ -113,22 +104,45 @@ struct PageWriting {
         return found.value
     }
 
-    /// Captions of the images in and above the story.
+    /// Captions of the images in and above the story, each with its credit line.
     private mutating func writeCaptions(near kept: [TextBlock], used: inout Set<Int>) {
         guard let first = kept.first?.index, let last = kept.last?.index else { return }
         let start = min(finder.headline ?? first, first)
-        var seen: Set<String> = []
+        var captions: [(figure: HTMLTree.Node?, text: String)] = []
         for block in finder.blocks where block.index >= start && !used.contains(block.index) {
-            guard block.index <= last || finder.isInRegions(block), block.reason != .hidden else { continue }
-            let isCaption =
-                block.reason == .caption || block.tag == .figcaption || block.classReason.contains(.caption)
-                || block.size < 300 && CaptionLine.isCredit(block.text)
-            guard isCaption, block.linkShare < 0.8 else { continue }
-            let text = normalizedText(block.text)
+            guard block.index <= last || finder.isInRegions(block), block.reason != .hidden,
+                let figure = figure(of: block)
+            else { continue }
             used.insert(block.index)
-            if text.utf8.count >= 3, seen.insert(textKey(text)).inserted { page.captions.append(text) }
+            let text = normalizedText(block.text).split(separator: "\n").joined(separator: " ")
+            guard text.utf8.count >= 3 else { continue }
+            if let figure = figure.node, captions.last?.figure == figure {
+                captions[captions.count - 1].text += " " + text
+            } else {
+                captions.append((figure.node, text))
+            }
         }
+        var seen: Set<String> = []
+        page.captions = captions.map(\.text).filter { seen.insert(textKey($0)).inserted }
         if !page.captions.isEmpty { page.sources["captions"] = "page" }
+    }
+
+    /// The figure whose caption `block` is, where there is one; `nil` when it is no caption.
+    private func figure(of block: TextBlock) -> (node: HTMLTree.Node?, Void)? {
+        let isCredit = block.size < 300 && CaptionLine.isCredit(block.text)
+        let isNamed = block.reason == .caption || block.tag == .figcaption || block.classReason.contains(.caption)
+        guard isCredit || isNamed, block.linkShare < 0.8 else { return nil }
+        let figure = tree.ancestors(of: block.node).first { tree.tag(of: $0) == .figure }
+        guard let figure else { return (nil, ()) }
+        var hasImage = false
+        for node in tree.subtree(of: figure) {
+            switch tree.tag(of: node) {
+            case .img, .picture, .video, .iframe, .noscript, .canvas, .object, .embed: hasImage = true
+            case .blockquote, .form, .address: return nil
+            default: break
+            }
+        }
+        return hasImage ? (figure, ()) : nil
     }
 
     private mutating func drop(except used: Set<Int>) {

@@ -38,7 +38,7 @@ enum HTMLTag: UInt8, CaseIterable, Sendable {
 /// The attributes that reading a page looks at; all others are left out of the tree.
 enum HTMLAttribute: UInt8, CaseIterable, Sendable {
     case `class`, id, href, rel, name, property, content, itemprop, itemtype, itemscope, datetime, lang, xmlLang, type,
-        role, hidden, style, ariaHidden, dataComponent, dataTestid, dataType, dataModule, dataBlockType,
+        role, hidden, style, ariaHidden, ariaLabel, dataComponent, dataTestid, dataType, dataModule, dataBlockType,
         dataComponentName, pubdate, title, alt, httpEquiv, charset, start
 
     /// Its name in the page, in lower case.
@@ -46,6 +46,7 @@ enum HTMLAttribute: UInt8, CaseIterable, Sendable {
         switch self {
         case .xmlLang: "xml:lang"
         case .ariaHidden: "aria-hidden"
+        case .ariaLabel: "aria-label"
         case .dataComponent: "data-component"
         case .dataTestid: "data-testid"
         case .dataType: "data-type"

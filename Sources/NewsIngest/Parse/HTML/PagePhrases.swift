@@ -14,22 +14,30 @@ struct PhraseRole: OptionSet, Sendable {
     static let tail = PhraseRole(rawValue: 8)
     /// Asks the reader to subscribe, follow, write or give, at the story's end.
     static let call = PhraseRole(rawValue: 16)
-    /// Opens a heading above stories that many read, or the latest ones, which have nothing to do with this one.
+    /// A label above stories that many read, or the latest ones, which have nothing to do with this one.
     static let popular = PhraseRole(rawValue: 32)
+    /// A label above stories that have to do with this one.
+    static let related = PhraseRole(rawValue: 64)
 }
 
 /// Phrases by what they say of a block; each list is in no order that matters.
 enum PagePhrases {
-    static let anywhere = WordPhrases<PhraseRole>(printed: [(.frame, frame), (.call, calls)])
-    static let opening = WordPhrases<PhraseRole>(printed: [
-        (.pointer, pointers + GeneralPhrases.related), (.byline, bylines), (.tail, tails + GeneralPhrases.related),
-        (.tail, GeneralPhrases.tags + GeneralPhrases.closing), (.popular, popular),
+    private static let anywhere = WordPhrases<PhraseRole>(printed: [(.frame, frame), (.call, calls)])
+    private static let opening = WordPhrases<PhraseRole>(printed: [
+        (.pointer, pointers + GeneralPhrases.related), (.byline, bylines), (.tail, openTails), (.related, openLabels),
+        (.popular, openPopular),
+    ])
+    /// Phrases that say so only when nothing else is said: "Share" ends a story, "Share prices fall" does not.
+    private static let whole = WordPhrases<PhraseRole>(printed: [
+        (.tail, tails + GeneralPhrases.related + GeneralPhrases.tags + GeneralPhrases.closing + popular),
+        (.related, GeneralPhrases.related + labels), (.popular, popular),
     ])
 
-    /// What the words of `text` say; `isAnywhere` tells what they say wherever they stand.
+    /// What the words of `text` say.
     static func role(of text: String) -> PhraseRole {
         let words = WordPhrases<PhraseRole>.words(of: text)
         var role = anywhere.meaning(in: words).union(opening.meaning(at: 0, of: words))
+        role.formUnion(whole.meaning(ofAll: words))
         for (phrase, meaning) in unspaced where text.contains(phrase) { role.formUnion(meaning) }
         return role
     }
@@ -95,35 +103,65 @@ enum PagePhrases {
     ]
 
     private static let tails = [
-        "about the author", "about the authors", "about author", "author", "tags", "topics", "topics in this article",
-        "more stories", "more news", "more from", "more on", "more in", "latest", "latest news", "most read",
-        "most popular", "trending", "popular", "comments", "share", "share this", "sources", "newsletter",
-        "newsletters",
-        "sign up", "subscribe", "editor s picks", "top stories", "read next", "up next", "keep reading",
-        "recommended", "what to read next", "you might also like", "you may also like", "related", "contact",
-        "get the latest", "follow", "advertisement", "mehr zum thema", "mehr zum", "mehr aus", "weitere", "themen",
-        "zur startseite", "das könnte", "auch interessant", "meistgelesen", "über den autor", "kommentare", "neueste",
-        "sur le même", "à lire", "lire aussi", "les plus lus", "pour aller plus loin", "l auteur", "te puede", "más",
-        "más noticias", "lo más", "temas", "relacionadas", "leggi anche", "articoli correlati", "i più letti",
-        "leia também", "leia mais", "veja também", "mais lidas", "lees ook", "meest gelezen", "czytaj", "zobacz",
-        "polecane", "ilgili", "en çok okunan", "diğer", "související", "čtěte", "nejčtenější", "läs mer",
-        "mest läst", "les også", "mest lest", "baca juga", "terpopuler", "berita terkait", "читайте", "самое",
-        "по теме", "читайте також", "populaire", "in this story", "on this topic", "keyword", "keywords",
+        "about the author", "about the authors", "about author", "author", "topics in this article", "more stories",
+        "more news", "share", "share this", "sources", "newsletter", "newsletters", "sign up", "subscribe",
+        "keep reading", "what to read next", "contact", "contact us", "follow", "follow us", "advertisement",
+        "zur startseite", "über den autor", "über die autorin", "zum autor", "zur person", "l auteur", "in this story",
+        "on this topic", "quellen", "fuentes", "fonti", "źródła", "zdroje", "kaynaklar",
+    ]
+
+    private static let openTails = [
+        "more on this", "more from", "more in", "you might also", "you may also", "recommended for you",
+        "get the latest",
+        "mehr zum thema", "mehr zum", "mehr aus", "mehr von", "weitere artikel", "weitere themen", "das könnte",
+        "das könnte sie", "sur le même", "pour aller plus loin", "te puede interesar", "le puede interesar",
+        "más noticias", "articoli correlati", "ilgili haber", "související články", "berita terkait", "читайте также",
+        "читайте також", "по теме", "related stories", "related articles", "related news", "related topics",
+        "leia também", "leia mais", "lees ook", "läs mer", "les også", "baca juga", "leggi anche", "lesen sie auch",
+    ]
+
+    /// Labels besides those of the general reader.
+    private static let labels = [
+        "noticia relacionada", "contenido relacionado", "contenidos relacionados", "para saber más", "ähnliche artikel",
+        "à découvrir également", "à découvrir", "lest auch", "lesen sie dazu", "mehr dazu", "zum thema",
+        "related video", "related links", "hintergrund", "artikel terkait", "topik terkait", "keep reading",
+        "what to read next", "read this next", "powiązane artykuły", "polecane", "dalším čtení", "mohlo by vás zajímat",
+    ]
+
+    private static let openLabels = [
+        "mehr zum thema", "mehr zu diesem thema", "more on this", "more on this story", "lesen sie auch",
+        "lesen sie hier", "lire aussi", "sur le même sujet", "te puede interesar", "le puede interesar", "leggi anche",
+        "read also", "you may also", "you might also", "related stories", "related articles", "related news",
+        "das könnte sie auch", "pour aller plus loin", "baca juga", "leia também", "lees ook", "läs också", "les også",
+        "читайте также", "читайте також", "по теме", "související články", "ilgili haberler", "berita terkait",
     ]
 
     static let popular = [
-        "most read", "most viewed", "most popular", "popular", "trending", "latest", "top stories", "editor s picks",
-        "meistgelesen", "neueste", "aktuell", "aktuelle", "les plus lus", "lo más", "más leídas", "más leídos",
-        "più letti", "i più letti", "mais lidas", "meest gelezen", "en çok", "najczęściej", "najnowsze", "nejčtenější",
-        "mest lest", "mest läst", "senaste", "siste", "terpopuler", "terkini", "самое читаемое", "популярное",
-        "последние", "найпопулярніше", "останні",
+        "most read", "most viewed", "most popular", "popular", "trending", "trending now", "latest", "latest news",
+        "top stories", "editor s picks", "headlines", "meistgelesen", "schlagzeilen", "neueste", "neueste nachrichten",
+        "aktuell", "aktuelles", "les plus lus", "lo más leído", "lo más", "más leídas", "más leídos", "lo último",
+        "i più letti", "più letti", "ultime notizie", "mais lidas", "últimas", "meest gelezen", "en çok okunan",
+        "en çok okunanlar", "son dakika", "najczęściej czytane", "najnowsze", "nejčtenější", "mest lest", "mest läst",
+        "senaste", "siste", "siste nytt", "terpopuler", "terkini", "самое читаемое", "популярное", "последние новости",
+        "найпопулярніше", "останні новини", "similar topics", "ähnliche themen", "související témata",
+    ]
+
+    private static let openPopular = [
+        "more from", "more in", "mehr aus", "mehr von", "más de", "plus de", "altro da", "lesen sie mehr zu diesen",
+        "mehr lesen über", "most read", "most viewed", "most popular", "meistgelesen", "latest from", "latest in",
+        "les plus", "lo más", "i più", "en çok", "mest lest", "mest läst", "weitere artikel", "neueste",
     ]
 
     /// The same for languages that set no blanks between words, wherever they stand.
     private static let unspaced: [(String, PhraseRole)] = [
-        ("ランキング", .popular), ("最新", .popular), ("関連", [.tail, .pointer]), ("あわせて読みたい", [.tail, .pointer]),
-        ("相关", [.tail, .pointer]), ("相關", [.tail, .pointer]), ("延伸閱讀", [.tail, .pointer]),
-        ("延伸阅读", [.tail, .pointer]), ("관련", [.tail, .pointer]), ("無断転載", .frame), ("版权所有", .frame),
+        ("ランキング", .popular), ("最新", .popular), ("主要ニュース", .popular), ("関連キーワード", [.tail, .popular]),
+        ("関連記事", [.tail, .pointer, .related]), ("関連ニュース", [.tail, .pointer, .related]),
+        ("時系列で見る", [.tail, .related]), ("あわせて読みたい", [.tail, .pointer, .related]),
+        ("相关新闻", [.tail, .pointer, .related]), ("相关阅读", [.tail, .pointer, .related]),
+        ("相關新聞", [.tail, .pointer, .related]), ("相關閱讀", [.tail, .pointer, .related]),
+        ("延伸閱讀", [.tail, .pointer, .related]), ("延伸阅读", [.tail, .pointer, .related]),
+        ("관련 기사", [.tail, .pointer, .related]), ("관련기사", [.tail, .pointer, .related]),
+        ("メールアドレス", .frame), ("ニュースレター", .call), ("の続きを読む", .call), ("無断転載", .frame), ("版权所有", .frame),
         ("無断転載を禁じます", .frame), ("会員登録", .call), ("有料会員", .call), ("無料会員", .call), ("무단전재", .frame),
         ("무단 전재", .frame), ("저작권자", .frame),
     ]

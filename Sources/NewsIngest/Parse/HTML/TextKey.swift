@@ -68,18 +68,18 @@ struct Shingles {
 
     private static func words(of bytes: UnsafeBufferPointer<UInt8>) -> [UInt64] {
         var words: [UInt64] = []
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        var hash: UInt64 = FNV.offset
         var isInside = false
         var index = 0
         while index < bytes.count {
             let width = bytes[index] == 0x5F ? 0 : signWidth(at: index, in: bytes)
             if width == 0 {
-                hash = (hash ^ UInt64(bytes[index])) &* 0x100_0000_01B3
+                hash = (hash ^ UInt64(bytes[index])) &* FNV.prime
                 isInside = true
                 index += 1
             } else {
                 if isInside { words.append(hash) }
-                hash = 0xCBF2_9CE4_8422_2325
+                hash = FNV.offset
                 isInside = false
                 index += width
             }
@@ -89,6 +89,6 @@ struct Shingles {
     }
 
     private static func joined(_ words: ArraySlice<UInt64>) -> UInt64 {
-        words.reduce(0x9E37_79B9_7F4A_7C15) { ($0 ^ $1) &* 0x100_0000_01B3 &+ 0x1F }
+        words.reduce(0x9E37_79B9_7F4A_7C15) { ($0 ^ $1) &* FNV.prime &+ 0x1F }
     }
 }

@@ -9,7 +9,7 @@ where Meaning.RawValue == UInt32, Meaning.Element == Meaning {
     init(names: [(Meaning, String)]) {
         for (meaning, list) in names {
             for name in list.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
-                add(name.split(separator: "-").map { Self.hash(Array($0.utf8)[...]) }, meaning)
+                add(name.split(separator: "-").map { FNV.hash($0.utf8) }, meaning)
             }
         }
     }
@@ -33,6 +33,14 @@ where Meaning.RawValue == UInt32, Meaning.Element == Meaning {
         return meaning
     }
 
+    /// What the phrases mean that are all of `words`.
+    func meaning(ofAll words: [UInt64]) -> Meaning {
+        var meaning: Meaning = []
+        guard let first = words.first, let found = entries[first] else { return meaning }
+        for entry in found where words.dropFirst().elementsEqual(entry.rest) { meaning.formUnion(entry.meaning) }
+        return meaning
+    }
+
     /// What the phrases mean that stand at `index` of `words`.
     func meaning(at index: Int, of words: [UInt64]) -> Meaning {
         var meaning: Meaning = []
@@ -41,13 +49,18 @@ where Meaning.RawValue == UInt32, Meaning.Element == Meaning {
         return meaning
     }
 
-    /// The hash of a word.
-    static func hash(_ word: some Sequence<UInt8>) -> UInt64 {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in word { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    /// The words of a printed text, folded.
+    static func words(of text: String) -> [UInt64] { textKey(text).utf8.split(separator: 0x20).map { FNV.hash($0) } }
+}
+
+/// The FNV-1a hash of 64 bits (Fowler, Noll, Vo).
+enum FNV {
+    static let offset: UInt64 = 0xCBF2_9CE4_8422_2325
+    static let prime: UInt64 = 0x100_0000_01B3
+
+    static func hash(_ bytes: some Sequence<UInt8>) -> UInt64 {
+        var hash = offset
+        for byte in bytes { hash = (hash ^ UInt64(byte)) &* prime }
         return hash
     }
-
-    /// The words of a printed text, folded.
-    static func words(of text: String) -> [UInt64] { textKey(text).utf8.split(separator: 0x20).map(hash) }
 }

@@ -55,6 +55,8 @@ struct MarkdownText {
     }
 
     private var headings: Set<Int> = []
+    /// How many brackets were no links; a text of nothing but brackets is not searched for each of them.
+    private var failures = 0
 
     /// In Markdown a paragraph goes on until an empty line; lists and hard line ends part it.
     private func joined(_ printed: [PageLine]) -> [PageLine] {
@@ -102,7 +104,8 @@ struct MarkdownText {
         var rest = text
         while let open = rest.firstIndex(of: "[") {
             let isImage = open > rest.startIndex && rest[rest.index(before: open)] == "!"
-            guard let (inner, behind) = Self.link(rest[open...]) else {
+            guard failures < 100, let (inner, behind) = Self.link(rest[open...]) else {
+                failures += 1
                 output += rest[...open]
                 rest = rest[rest.index(after: open)...]
                 continue
@@ -128,7 +131,7 @@ struct MarkdownText {
         }
         var depth = 0
         guard
-            let close = text.indices.first(where: { index in
+            let close = text.prefix(2_000).indices.first(where: { index in
                 depth += text[index] == "[" ? 1 : text[index] == "]" ? -1 : 0
                 return depth == 0
             })

@@ -214,7 +214,7 @@ struct RecordPageReader {
             use(index, as: .captions)
         }
         for index in candidates(.related) where !used.contains(index) {
-            let related = RecordRelated.headlines(in: record.fields[index].value)
+            let related = RecordRelated.headlines(in: record.fields[index].value).prefix(1_000)
             guard !related.isEmpty else { continue }
             page.relatedHeadlines += related.filter { one in
                 !page.relatedHeadlines.contains { $0.headline == one.headline }

@@ -40,11 +40,13 @@ struct HeadlineReader {
             candidates.append(Candidate(text: text, source: source, weight: weight, rank: rank))
         }
         let others = [og, title, data].compactMap { $0.map(textKey) }
+        // An h1 that has nothing in common with any other title is likely to be that of a section or a box.
+        let isForeign = !others.isEmpty && headings.first.map { Self.sharesNothing(textKey($0), others) } ?? false
         let confirmed = headings.first { heading in
             let key = textKey(heading)
             return heading.count > 12 && others.contains { $0.contains(key) }
         }
-        add(headings.first, "h1", 1.5, 3)
+        add(headings.first, "h1", isForeign ? 0.5 : 1.5, 3)
         add(ogCut, "meta og:title", 1.2, 1)
         add(data, "JSON-LD headline", 1, 2)
         add(titleCut, "title", 1, 4)
@@ -97,6 +99,25 @@ struct HeadlineReader {
             }
         }
         return form
+    }
+
+    /// Whether no longer word of `key` is in one of `others`; in scripts without blanks, no two signs in a row.
+    private static func sharesNothing(_ key: String, _ others: [String]) -> Bool {
+        func parts(_ key: String) -> Set<String> {
+            var parts: Set<String> = []
+            for word in key.split(separator: " ") {
+                if word.utf8.contains(where: { $0 >= 0xE0 }) {
+                    let signs = Array(word)
+                    for (first, second) in zip(signs, signs.dropFirst()) { parts.insert(String([first, second])) }
+                } else if word.utf8.count > 3 || word.utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
+                    parts.insert(String(word))
+                }
+            }
+            return parts
+        }
+        let own = parts(key)
+        let theirs = others.map { parts(String($0.prefix(1_000))) }.filter { !$0.isEmpty }
+        return !own.isEmpty && !theirs.isEmpty && theirs.allSatisfy(own.isDisjoint)
     }
 
     private static func note(_ chosen: String?, _ data: String?) -> String? {

@@ -83,9 +83,9 @@ struct LooseJSON {
                 break
             }
             let start = position
-            let name = byte == 0x22 ? string() : bareName()
+            let name = byte == 0x22 ? string(isName: true) : bareName()
             skipBlanks()
-            guard current == 0x3A else {
+            guard current == 0x3A, position > start else {
                 // No name; go on behind it.
                 if position == start { position += 1 }
                 continue
@@ -164,18 +164,18 @@ struct LooseJSON {
 
     // MARK: Texts
 
-    private mutating func string() -> String {
+    private mutating func string(isName: Bool = false) -> String {
         position += 1
         let start = position
         while let byte = current, byte != 0x22, byte != 0x5C { position += 1 }
-        if current == 0x22, closesString() {
+        if current == 0x22, isName || closesString() {
             defer { position += 1 }
             return String(decoding: bytes[start..<position], as: UTF8.self)
         }
         var output = Array(bytes[start..<position])
         while let byte = current {
             switch byte {
-            case 0x22 where closesString():
+            case 0x22 where isName || closesString():
                 position += 1
                 return String(decoding: output, as: UTF8.self)
             case 0x5C: readEscape(into: &output)

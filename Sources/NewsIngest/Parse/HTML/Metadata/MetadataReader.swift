@@ -22,7 +22,7 @@ struct MetadataReader {
         site = SiteNames(facts, address: own)
         let (tree, site) = (facts.tree, site)
         headings = facts.headings.prefix(50).compactMap { node in
-            guard !Self.linksHome(node, in: tree, from: own) else { return nil }
+            guard !Self.linksHome(node, in: tree, from: own), !facts.isInBreadcrumb(node) else { return nil }
             let text = plainLine(facts.spacedText(of: node, limit: 2_000))
             return text.isEmpty || site.isName(text) ? nil : (node, text)
         }
@@ -47,7 +47,7 @@ struct MetadataReader {
         metadata.authors = writers.authors
         metadata.byline = writers.byline
         metadata.tags = TagReader(self, headline: headline.chosen?.value, authors: writers.authors?.value ?? []).tags
-        metadata.section = section()
+        metadata.section = SectionReader(self, titleKeys: metadata.titleKeys).section
         let language = language()
         metadata.language = language.chosen
         metadata.canonical = canonical
@@ -120,28 +120,21 @@ struct MetadataReader {
         for (name, source) in named {
             // What is longer is a slogan.
             guard let name, !name.isEmpty, name.unicodeScalars.count <= 50 else { continue }
-            return Sourced(value: name, source: source)
+            return Sourced(value: withoutSlogan(name), source: source)
         }
         return nil
+    }
+
+    /// `Harbor Times` of `Harbor Times - News from the Coast`, where the site is known by what stands before the sign.
+    private func withoutSlogan(_ name: String) -> String {
+        for sign in [" - ", " – ", " — ", " | "] {
+            let parts = name.split(separator: sign, maxSplits: 1)
+            if parts.count == 2, site.isName(String(parts[0])) { return String(parts[0]) }
+        }
+        return name
     }
 
     // MARK: Section, text, kind
-
-    private func section() -> Sourced<String>? {
-        if let name = story?.text("articleSection"), name.utf8.count <= 80 {
-            return Sourced(value: name, source: "JSON-LD articleSection")
-        }
-        for name in ["article:section", "og:article:section", "parsely-section", "section", "dc.subject.section"] {
-            if let value = facts.first(name), value.utf8.count <= 80, !value.hasPrefix("http") {
-                return Sourced(value: value, source: "meta \(name)")
-            }
-        }
-        if let node = facts.properties["articleSection"]?.first(where: { !facts.isBesideStory($0) }) {
-            let text = facts.tree.attribute(.content, of: node).map(plainLine) ?? facts.shortText(of: node, limit: 80)
-            if let text, !text.isEmpty { return Sourced(value: text, source: "microdata articleSection") }
-        }
-        return nil
-    }
 
     private func body() -> Sourced<String>? {
         let own = story?.value("articleBody")?.texts.joined(separator: "\n")

@@ -88,7 +88,7 @@ struct MetadataRoleReader {
             if !words.isEmpty && words.last != 0x20 { words.append(0x20) }
             ClassReader.appendWords(of: value, to: &words)
         }
-        let hashes = words.split(separator: 0x20).map { WordPhrases<MetadataRole>.hash($0) }
+        let hashes = words.split(separator: 0x20).map { FNV.hash($0) }
         let role = Self.vocabulary.meaning(in: hashes)
         known[hash] = role
         return role
@@ -99,18 +99,21 @@ struct MetadataRoleReader {
 enum TopicAddress {
     /// Whether a link leads to the page of a topic: `/tag/floods`, `/thema/hochwasser`.
     static func isTopic(_ address: ArraySlice<UInt8>) -> Bool {
-        let path = address.prefix { $0 != 0x3F && $0 != 0x23 }
+        let offset: UInt64 = 0xCBF2_9CE4_8422_2325
+        var hash = offset
+        var length = 0
         var isBehindFolder = false
-        var isBehindHost = false
-        for segment in path.split(separator: 0x2F) {
-            // A name before the topic's: the folder of topics is never the last part.
-            if isBehindFolder { return true }
-            if !isBehindHost {
-                isBehindHost = true
-                if segment.last == 0x3A || segment.contains(0x2E) { continue }
+        for byte in address {
+            if byte == 0x3F || byte == 0x23 { break }
+            guard byte == 0x2F else {
+                // The folder of topics is never the last part.
+                if isBehindFolder { return true }
+                if length < 16 { hash = (hash ^ UInt64(byte | 0x20)) &* 0x100_0000_01B3 }
+                length += 1
+                continue
             }
-            guard segment.count <= 14 else { continue }
-            isBehindFolder = folders.contains(WordPhrases<MetadataRole>.hash(segment.lazy.map { $0 | 0x20 }))
+            isBehindFolder = isBehindFolder || (length > 0 && length < 16 && folders.contains(hash))
+            (hash, length) = (offset, 0)
         }
         return false
     }
@@ -120,5 +123,5 @@ enum TopicAddress {
         tag tags topic topics thema themen tema temas argomenti etiket etiketa etiqueta etiquetas keyword keywords \
         schlagwort schlagworte hub dossier dossiers sujet sujets konular konu tagi emne noticias-de subject subjects \
         theme themes temat tematy stichwort stichworte begriff trefwoord onderwerp etiquette
-        """.split(separator: " ").map { WordPhrases<MetadataRole>.hash($0.utf8.lazy.map { $0 | 0x20 }) })
+        """.split(separator: " ").map { FNV.hash($0.utf8.lazy.map { $0 | 0x20 }) })
 }

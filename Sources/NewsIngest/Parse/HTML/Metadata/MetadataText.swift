@@ -36,14 +36,34 @@ private func markupText(_ markup: String) -> String {
     // The parser takes line ends for blanks.
     let source = markup.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "<br>")
     guard let tree = try? HTMLParser.tree(of: source).tree else { return markup }
-    var lines: [UInt8] = []
-    for node in tree.nodes {
-        let tag = tree.tag(of: node)
-        if tag == .text, tree.parent(of: node).map({ tree.tag(of: $0) }) != .script {
-            lines += tree.textBytes(of: node)
-        } else if tag == .br || tag.isBlock {
-            lines.append(0x0A)
+    return String(decoding: tree.blockText(of: 0), as: UTF8.self)
+}
+
+extension HTMLTree {
+    /// The text in `node` with `separator` wherever a block begins or ends and at breaks; what is beyond `limit` bytes is
+    /// left out.
+    func blockText(of node: Node, separator: UInt8 = 0x0A, limit: Int = .max) -> [UInt8] {
+        var text: [UInt8] = []
+        var blockEnds: [Node] = []
+        var index = node
+        let end = end(of: node)
+        while index < end, text.count < limit {
+            while let last = blockEnds.last, last <= index {
+                blockEnds.removeLast()
+                text.append(separator)
+            }
+            let tag = tag(of: index)
+            switch tag {
+            case .text: text += textBytes(of: index)
+            case .script, .style, .template, .noscript:
+                index = self.end(of: index)
+                continue
+            default:
+                if tag == .br || tag.isBlock { text.append(separator) }
+                if tag.isBlock { blockEnds.append(self.end(of: index)) }
+            }
+            index += 1
         }
+        return text
     }
-    return String(decoding: lines, as: UTF8.self)
 }

@@ -26,6 +26,9 @@ struct PageFacts {
     private(set) var tagLinks: [HTMLTree.Node] = []
     /// Links to the pages of topics.
     private(set) var topicLinks: [HTMLTree.Node] = []
+    /// The outermost elements that are called breadcrumbs, in order.
+    private(set) var breadcrumbs: [HTMLTree.Node] = []
+    private var metaCount = 0
     /// What the class names say, for each node.
     private var roles: [MetadataRole]
     /// Elements whose class names tell of writers, of dates, of tags.
@@ -48,7 +51,8 @@ struct PageFacts {
                 if role.contains(.date) { dateElements.append(node) }
                 if role.contains(.tags) { tagElements.append(node) }
             }
-            if let property = tree.value(.itemprop, of: node)?.split(separator: 0x20).first {
+            if isCalledBreadcrumb(node), !isInBreadcrumb(node) { breadcrumbs.append(node) }
+            if let property = tree.value(.itemprop, of: node)?.prefix(while: { $0 > 0x20 }), !property.isEmpty {
                 properties[String(decoding: property, as: UTF8.self), default: []].append(node)
             }
         }
@@ -77,13 +81,39 @@ struct PageFacts {
         }
     }
 
+    /// Whether `node` stands in a breadcrumb: a heading there names the story for search engines, and may do so otherwise
+    /// than the page.
+    func isInBreadcrumb(_ node: HTMLTree.Node) -> Bool {
+        breadcrumbs.contains { $0 != node && tree.isNode(node, within: $0) }
+    }
+
+    private func isCalledBreadcrumb(_ node: HTMLTree.Node) -> Bool {
+        for attribute in [HTMLAttribute.class, .id, .itemtype, .ariaLabel, .dataComponent, .dataTestid] {
+            guard let value = tree.value(attribute, of: node), value.count >= 10 else { continue }
+            var matched = 0
+            for byte in value.prefix(200) {
+                let lower = byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte
+                if lower == Self.breadcrumb[matched] {
+                    matched += 1
+                } else {
+                    matched = lower == Self.breadcrumb[0] ? 1 : 0
+                }
+                if matched == Self.breadcrumb.count { return true }
+            }
+        }
+        return false
+    }
+
+    private static let breadcrumb = Array("breadcrumb".utf8)
+
     private mutating func readMeta(_ node: HTMLTree.Node) {
         var name: String?
         for attribute in [HTMLAttribute.property, .name, .itemprop, .httpEquiv] where name == nil {
             guard let value = tree.value(attribute, of: node), !value.isEmpty else { continue }
             name = String(decoding: value, as: UTF8.self).lowercased()
         }
-        guard let name, let content = tree.attribute(.content, of: node) else { return }
+        metaCount += 1
+        guard let name, metaCount <= 1_000, let content = tree.attribute(.content, of: node) else { return }
         let text = plainLine(content)
         guard !text.isEmpty else { return }
         // One element may have several names: `og:title twitter:title`.
@@ -144,33 +174,16 @@ struct PageFacts {
         return plainLine(spacedText(of: node))
     }
 
-    /// The text of `node` up to the end of the first block with text, when it is at most `limit` bytes long.
+    /// The first line of text in `node`, when all of it is at most `limit` bytes long.
     func firstLine(of node: HTMLTree.Node, limit: Int) -> String? {
-        var line: [UInt8] = []
-        for inner in tree.subtree(of: node) {
-            let tag = tree.tag(of: inner)
-            if tag == .text { line += tree.textBytes(of: inner) }
-            if tag == .br || tag.isBlock, line.contains(where: { $0 > 0x20 }) { break }
-        }
-        return line.count > limit ? nil : plainLine(String(decoding: line, as: UTF8.self))
+        let text = tree.blockText(of: node, limit: limit + 1)
+        guard text.count <= limit else { return nil }
+        let line = text.split(separator: 0x0A).first { $0.contains { $0 > 0x20 } }
+        return line.map { plainLine(String(decoding: $0, as: UTF8.self)) }
     }
 
     /// The text of `node` with blanks between blocks.
     func spacedText(of node: HTMLTree.Node, limit: Int = .max) -> String {
-        var text: [UInt8] = []
-        var index = node
-        let end = tree.end(of: node)
-        while index < end, text.count < limit {
-            let tag = tree.tag(of: index)
-            switch tag {
-            case .text: text += tree.textBytes(of: index)
-            case .script, .style, .template, .noscript:
-                index = tree.end(of: index)
-                continue
-            default: if tag == .br || tag.isBlock { text.append(0x20) }
-            }
-            index += 1
-        }
-        return String(decoding: text, as: UTF8.self)
+        String(decoding: tree.blockText(of: node, separator: 0x20, limit: limit), as: UTF8.self)
     }
 }

@@ -160,7 +160,7 @@ enum PersonNames {
     ].map { $0.split(separator: " ").map(String.init) }.sorted { $0.count > $1.count }
     private static let openingWords = Set(openings.filter { $0.count == 1 }.map { $0[0] })
     private static let joiners: Set<String> = [
-        "and", "und", "et", "y", "e", "&", "og", "och", "en", "ve", "sowie", "by", "и", "та", "i", "dan",
+        "and", "und", "et", "y", "e", "&", "og", "och", "en", "ve", "sowie", "и", "та", "i", "dan",
     ]
     private static let signs: Set<Substring> = ["/", "&", "|", "•", "·", ";"]
     private static let particles: Set<String> = [
@@ -195,7 +195,7 @@ enum PersonNames {
     private static let notNames: Set<String> = [
         "foto", "photo", "bild", "image", "getty", "inhalt", "springen", "view", "all", "more", "alle", "article",
         "articles", "post", "posts", "profile", "bio", "contact", "follow", "about", "staff", "news", "online", "stand",
-        "uhr", "images",
+        "uhr", "images", "send", "request",
     ]
 }
 

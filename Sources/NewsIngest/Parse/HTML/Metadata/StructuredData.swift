@@ -41,6 +41,7 @@ struct StructuredData {
         private static let pageTypes = ["webpage", "itempage", "videoobject", "creativework"]
     }
 
+    /// In the order they are written; of a page that lists very many, the first.
     private(set) var things: [Thing] = []
     private var byID: [String: [JSONValue.Member]] = [:]
 
@@ -63,7 +64,7 @@ struct StructuredData {
                 if member.name == "@type" { types = member.value.texts.map(Self.typeName) }
                 if member.name == "@id" { identifier = member.value.texts.first }
             }
-            if !types.isEmpty {
+            if !types.isEmpty, things.count < Self.mostThings {
                 things.append(Thing(members: members, types: types, depth: depth, isListed: isListed))
             }
             if let identifier, members.count > max(1, byID[identifier]?.count ?? 0) { byID[identifier] = members }
@@ -73,6 +74,8 @@ struct StructuredData {
         default: break
         }
     }
+
+    private static let mostThings = 2_000
 
     private static func typeName(_ type: String) -> String {
         let lower = type.lowercased()

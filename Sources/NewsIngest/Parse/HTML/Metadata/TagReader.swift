@@ -102,7 +102,7 @@ struct TagReader {
     private func topics() -> Sourced<[String]>? {
         let tree = facts.tree
         let start = reader.headings.first?.node ?? 0
-        let nodes = facts.topicLinks.prefix(400).filter { node in
+        let nodes = facts.topicLinks.prefix(200).filter { node in
             node > start
                 && !tree.ancestors(of: node).prefix(8).contains { ancestor in
                     switch tree.tag(of: ancestor) {
@@ -143,8 +143,15 @@ struct TagReader {
         let text = plainLine(text)
         func count(_ sign: Character) -> Int { text.count { $0 == sign } }
         let commas = count(",")
+        // Chinese lists are also set with blanks.
+        let isSpaced =
+            commas == 0 && count(" ") > 1
+            && text.split(separator: " ").allSatisfy { $0.utf8.contains { $0 >= 0xE3 } }
         let sign: Character =
-            count(";") > commas ? ";" : commas == 0 && count("|") > 0 ? "|" : commas == 0 && count("、") > 0 ? "、" : ","
+            isSpaced
+            ? " "
+            : count(";") > commas
+                ? ";" : commas == 0 && count("|") > 0 ? "|" : commas == 0 && count("、") > 0 ? "、" : ","
         let edges: Set<Character> = [" ", "\"", "'", "#"]
         return text.split(separator: sign).compactMap { (part: Substring) -> String? in
             var tag = part
@@ -163,7 +170,7 @@ struct TagReader {
     }
 
     private func cleaned(_ tags: Sourced<[String]>) -> Sourced<[String]>? {
-        let kept = Self.distinct(tags.value).filter { tag in
+        let kept = Self.distinct(Array(tags.value.prefix(200))).filter { tag in
             let key = textKey(tag)
             return !Self.isLabel(tag, key) && !reader.site.isName(tag) && key != headlineKey
                 && !authorKeys.contains(key)
@@ -182,6 +189,11 @@ struct TagReader {
             endings.contains(tag[tag.index(after: dot)...].lowercased())
         {
             return true
+        }
+        // `Elevated:false`
+        if let colon = tag.firstIndex(of: ":"), words.count == 1 {
+            let value = tag[tag.index(after: colon)...]
+            if ["true", "false"].contains(value) || value.allSatisfy(\.isNumber) { return true }
         }
         // `NLP Category: General`
         if let colon = tag.firstIndex(of: ":") {
@@ -215,40 +227,5 @@ struct TagReader {
             return false
         }
         return textKey(tags[0]) == textKey(section)
-    }
-}
-
-/// What a story is about, as far as its titles, descriptions and first paragraphs say.
-private struct StorySubject {
-    private let words: Set<Substring>
-    private let text: String
-
-    init(_ reader: MetadataReader) {
-        let facts = reader.facts
-        var parts = reader.headings.map(\.text) + reader.descriptions()
-        parts += [facts.title, facts.first("og:title"), reader.story?.text("headline")].compactMap { $0 }
-        var length = 0
-        if let heading = reader.headings.first?.node {
-            for node in heading..<facts.tree.count where facts.tree.tag(of: node) == .p && length < 3_000 {
-                let paragraph = facts.spacedText(of: node, limit: 2_000)
-                guard paragraph.utf8.count > 80 else { continue }
-                parts.append(paragraph)
-                length += paragraph.utf8.count
-            }
-        }
-        text = parts.map(textKey).joined(separator: " ")
-        words = Set(text.split(separator: " "))
-    }
-
-    /// Whether one of the tags or a long word of one is said in the story; `true` where the story says next to nothing.
-    func concerns(_ tags: [String]) -> Bool {
-        guard words.count > 8 || text.utf8.count > 120 else { return true }
-        return tags.contains { tag in
-            let key = textKey(tag)
-            let parts = key.split(separator: " ")
-            if parts.contains(where: { words.contains($0) && $0.utf8.count > 3 }) { return true }
-            // Languages without blanks, and endings.
-            return key.utf8.count > 5 && text.contains(key)
-        }
     }
 }

@@ -19,7 +19,7 @@ struct TimeReader {
         order = Self.order(reader)
         let (data, meta, property) = (dataTime(), metaTime(), propertyTime("datePublished"))
         published =
-            data ?? meta ?? property ?? anyDataTime() ?? elementTime() ?? addressTime() ?? classTime()
+            data ?? meta ?? property ?? anyDataTime() ?? elementTime() ?? addressTime() ?? titleTime() ?? classTime()
             ?? nearbyTime() ?? dataTime("dateCreated")
         modified = dataTime("dateModified") ?? modifiedMeta() ?? propertyTime("dateModified")
         note = disagreement([data, meta, property].compactMap { $0 })
@@ -48,7 +48,7 @@ struct TimeReader {
     }
 
     private func anyDataTime() -> Sourced<PrintedTime>? {
-        for thing in reader.facts.data.things where !thing.isListed {
+        for thing in reader.facts.data.things where !thing.isListed && (thing.isStory || thing.isPage) {
             for name in ["datePublished", "uploadDate"] {
                 if let found = time(thing.text(name), "JSON-LD \(name)") { return found }
             }
@@ -128,6 +128,27 @@ struct TimeReader {
         return Sourced(value: time, source: "address")
     }
 
+    /// A date that is a part of the page's title: `Storm Closes Port | Harbor Times | 28.04.2023`.
+    private func titleTime() -> Sourced<PrintedTime>? {
+        for (title, source) in [(reader.facts.title, "title"), (reader.facts.first("og:title"), "meta og:title")] {
+            guard let title else { continue }
+            let findings = PrintedDate.findings(in: title, order: order)
+            guard findings.count == 1, let range = findings.first?.range, range.upperBound == title.utf8.count else {
+                continue
+            }
+            let before = String(decoding: title.utf8.prefix(range.lowerBound), as: UTF8.self)
+            guard let sign = before.last(where: { $0 != " " }), "|-–—·•".contains(sign) else { continue }
+            if let found = time(title, source, from: .page) { return found }
+        }
+        return nil
+    }
+
+    /// Whether `node` is, or stands in, a link: dates of teasers do.
+    private func isLinked(_ node: HTMLTree.Node) -> Bool {
+        let tree = reader.facts.tree
+        return tree.tag(of: node) == .a || tree.ancestors(of: node).prefix(6).contains { tree.tag(of: $0) == .a }
+    }
+
     /// A written date in the short lines behind the headline, else before it.
     private func nearbyTime() -> Sourced<PrintedTime>? {
         guard let heading = reader.headings.first?.node else { return nil }
@@ -136,12 +157,29 @@ struct TimeReader {
         let ranges = [end..<min(end + 200, tree.count), max(0, heading - 80)..<heading]
         for node in ranges.joined() where Self.carriers.contains(tree.tag(of: node)) {
             guard tree.end(of: node) <= heading || node >= end, let text = reader.facts.shortText(of: node, limit: 120),
-                text.utf8.count >= 6, let found = time(text, "text beside the headline", from: .page),
+                text.utf8.count >= 6, !isSentence(text), !isInFacts(node),
+                let found = time(text, "text beside the headline", from: .page), !isLinked(node),
                 !reader.facts.isBesideStory(node), !reader.facts.role(of: node).contains(.change)
             else { continue }
             return found
         }
         return nil
+    }
+
+    /// Whether `node` stands in a row of a table of facts: dates there are those of what the table is about.
+    private func isInFacts(_ node: HTMLTree.Node) -> Bool {
+        let tree = reader.facts.tree
+        guard let row = tree.ancestors(of: node).prefix(8).first(where: { tree.tag(of: $0) == .tr }) else {
+            return false
+        }
+        return tree.children(of: row).contains { tree.tag(of: $0) == .th }
+    }
+
+    /// Whether `text` is a sentence rather than a line about the story: dates in sentences are those of events.
+    private func isSentence(_ text: String) -> Bool {
+        let words = text.split(separator: " ").count
+        guard let last = text.last, words > 5 else { return false }
+        return words > 16 || ".!?。".contains(last)
     }
 
     private static let carriers: Set<HTMLTag> = [
@@ -150,9 +188,10 @@ struct TimeReader {
     ]
 
     private func classTime() -> Sourced<PrintedTime>? {
-        for node in reader.facts.dateElements.prefix(400) where !reader.facts.role(of: node).contains(.change) {
+        for node in reader.facts.dateElements.prefix(150) where !reader.facts.role(of: node).contains(.change) {
             guard let text = reader.facts.shortText(of: node, limit: 120), text.utf8.count >= 6,
-                let found = time(text, "text marked as a date", from: .page), !reader.facts.isBesideStory(node)
+                !isLinked(node), let found = time(text, "text marked as a date", from: .page),
+                !reader.facts.isBesideStory(node)
             else { continue }
             return found
         }

@@ -13,10 +13,12 @@ struct WriterReader {
 
     private let reader: MetadataReader
     private let facts: PageFacts
+    private let printed: Sourced<String>?
 
     init(_ reader: MetadataReader) {
         self.reader = reader
         facts = reader.facts
+        printed = Self.printedLine(reader)
         var weak: Sourced<[String]>?
         for source in sources {
             let found = source()
@@ -32,7 +34,6 @@ struct WriterReader {
         }
         authors = authors.map(completed) ?? weak
         guard let authors else { return }
-        let printed = printedLine()
         byline =
             printed.flatMap { line in authors.value.contains { line.value.contains($0) } ? line : nil }
             ?? Sourced(value: authors.value.joined(separator: ", "), source: authors.source)
@@ -69,19 +70,20 @@ struct WriterReader {
 
     /// `By NAME` shortly behind the headline.
     private func line() -> Sourced<[String]> {
-        guard let line = printedLine() else { return Sourced(value: [], source: "") }
+        guard let line = printed else { return Sourced(value: [], source: "") }
         return Sourced(value: PersonNames.split(line.value).filter(PersonNames.isSpelledAsPerson), source: line.source)
     }
 
     /// The line `By …` behind the headline, cut where it goes on with a date or place.
-    private func printedLine() -> Sourced<String>? {
+    private static func printedLine(_ reader: MetadataReader) -> Sourced<String>? {
+        let facts = reader.facts
         guard let heading = reader.headings.first?.node else { return nil }
         let end = facts.tree.end(of: heading)
-        for node in end..<min(end + 160, facts.tree.count) where Self.carriers.contains(facts.tree.tag(of: node)) {
+        for node in end..<min(end + 160, facts.tree.count) where carriers.contains(facts.tree.tag(of: node)) {
             guard let text = facts.shortText(of: node, limit: 120), let rest = PersonNames.afterOpening(text) else {
                 continue
             }
-            let names = Self.beforeDetails(rest)
+            let names = beforeDetails(rest)
             guard PersonNames.split(names).contains(where: PersonNames.isSpelledAsPerson) else { continue }
             return Sourced(value: names, source: "line behind the headline")
         }
@@ -94,6 +96,9 @@ struct WriterReader {
 
     /// `line` up to a sign, a date or a word that is no longer about names.
     private static func beforeDetails(_ line: String) -> String {
+        // `IDA BRANDT JAN. 13, 2017`
+        let date = PrintedDate.findings(in: line).first?.range.lowerBound
+        let line = String(decoding: line.utf8.prefix(date ?? .max), as: UTF8.self)
         var kept: [Substring] = []
         for word in line.split(separator: " ") {
             if ["|", "•", "·", "/", "–", "—", "-"].contains(word) { break }
@@ -113,7 +118,7 @@ struct WriterReader {
 
     /// Elements whose class names tell of writers.
     private func named() -> Sourced<[String]> {
-        for node in facts.writerElements.prefix(300) where !facts.isBesideStory(node) {
+        for node in facts.writerElements.prefix(150) where !facts.isBesideStory(node) {
             let links = facts.tree.elements(.a, in: node).prefix(20).compactMap { facts.shortText(of: $0, limit: 80) }
                 .filter { $0.split(separator: " ").count > 1 }
             var names = links.flatMap(PersonNames.split)

@@ -27,6 +27,13 @@ extension StoryFinder {
         }
     }
 
+    /// What most of the running text is made of.
+    private mutating func leadingMake(of kept: [TextBlock]) -> Make? {
+        var sizes: [Make: Double] = [:]
+        for block in kept where block.isGood { sizes[make(of: block), default: 0] += block.size }
+        return sizes.max { ($0.value, $1.key.signature) < ($1.value, $0.key.signature) }?.key
+    }
+
     private mutating func make(of block: TextBlock) -> Make {
         Make(tag: tree.tag(of: block.node), signature: classes.names(of: block.node).signature)
     }
@@ -43,8 +50,10 @@ extension StoryFinder {
             if role.contains(.pointer), block.linkShare > 0.3 || block.size < 120, !block.isHeading { return false }
             if role.contains(.call), block.linkShare > 0.3 || block.size < 120 { return false }
         }
-        if block.isHeading { return !(block.linkShare > 0.8 && !block.links.isEmpty) && block.size < 250 }
-        if block.tag == .div, makeShare < 0.12, hasLeadingMake { return false }
+        if block.isHeading { return block.linkShare <= 0.8 && block.size < 250 }
+        if block.tag == .div, makeShare < 0.12, hasLeadingMake {
+            return block.isGood && regions.contains(block.node)  // text directly in the container
+        }
         if block.linkShare > 0.75 { return block.tag == .p && block.size > 200 }
         switch block.tag {
         case .li: return isItem(block)
@@ -104,6 +113,35 @@ extension StoryFinder {
         }
     }
 
+    /// Of the first blocks of the story, those above its text that are made otherwise and are named as a summary, or repeat
+    /// the description, are the standfirst.
+    mutating func markStandfirst(in kept: inout [TextBlock]) {
+        guard kept.count > 2, !kept.contains(where: \.isStandfirst), let make = leadingMake(of: kept) else { return }
+        let descriptions = evidence.descriptions.filter { $0.utf8.count > 40 }.map { Set(Shingles($0, length: 3).runs) }
+        for index in kept.indices.prefix(2) {
+            let block = kept[index]
+            guard block.size >= 30, block.size < 700, block.tag != .li, isMadeOtherwise(block, than: make, in: kept)
+            else {
+                return
+            }
+            let around = [block.node] + tree.ancestors(of: block.node).prefix(2)
+            let isNamed = around.contains { classes.names(of: $0).meaning.contains(.standfirst) }
+            let isBold = Double(block.bold) > 0.9 * Double(block.length)
+            let runs = Set(Shingles(block.text, length: 3).runs)
+            let isDescription = descriptions.contains { description in
+                Double(runs.intersection(description).count) > 0.8 * Double(max(runs.count, description.count))
+            }
+            guard isNamed || isDescription || isBold && index == 0 else { return }
+            kept[index].isStandfirst = true
+        }
+    }
+
+    private mutating func isMadeOtherwise(_ block: TextBlock, than make: Make, in kept: [TextBlock]) -> Bool {
+        if self.make(of: block) != make || Double(block.bold) > 0.9 * Double(block.length) { return true }
+        let parent = tree.parent(of: block.node)
+        return !kept.contains { $0.index != block.index && tree.parent(of: $0.node) == parent && $0.isGood }
+    }
+
     private func mayBeStandfirst(_ block: TextBlock) -> Bool {
         guard !block.isKept, block.size >= 40, block.linkShare <= 0.35, block.tag != .figcaption, block.tag != .li,
             ![.hidden, .caption].contains(block.reason),
@@ -149,16 +187,19 @@ extension StoryFinder {
         }
     }
 
-    /// Without what follows the story in the same box: a heading such as "More on this" and all below it, then calls to
-    /// subscribe.
-    func withoutTail(_ kept: [TextBlock]) -> [TextBlock] {
+    /// Without what follows the story in the same box: a heading such as "More on this" and all below it, unless the
+    /// story's own text goes on there; then calls to subscribe.
+    mutating func withoutTail(_ kept: [TextBlock]) -> [TextBlock] {
         let total = max(kept.reduce(0) { $0 + $1.size }, 1)
+        let make = leadingMake(of: kept)
         var kept = kept[...]
         var after = 0.0
+        var ownText = 0
         for index in kept.indices.dropFirst().reversed() {
             let block = kept[index]
             after += block.size
-            guard after <= 0.25 * total else { break }
+            if block.isGood, self.make(of: block) == make { ownText += 1 }
+            guard after <= 0.25 * total, ownText < 2 else { break }
             let isLabel =
                 block.size < 60 && after < 0.1 * total
                 && (Double(block.bold) > 0.8 * Double(block.length) || block.text.hasSuffix(":"))

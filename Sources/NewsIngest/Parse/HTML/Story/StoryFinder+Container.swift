@@ -98,7 +98,7 @@ extension StoryFinder {
         for block in blocks where block.tag == .h1 || block.tag == .h2 {
             switch block.reason {
             case .teaser, .hidden, .navigation: continue
-            case .className where block.classReason.contains(.related): continue
+            case .className where !block.classReason.isDisjoint(with: [.related, .teasers, .popular]): continue
             default: break
             }
             if evidence.titleKeys.contains(textKey(block.text)) { found.append(block.index) }

@@ -52,6 +52,7 @@ struct StoryFinder {
         kept = withoutTail(kept)
         kept = withoutWriterNotes(kept)
         kept = withoutLoneHeadings(kept)
+        markStandfirst(in: &kept)
         return rescued(kept)
     }
 

@@ -79,7 +79,8 @@ struct StoryFootnotes {
         for opening in ["↑", "^", marker, number + ".", number + ")", number + " "] where text.hasPrefix(opening) {
             text = text.dropFirst(opening.count).drop { $0 == " " }
         }
-        while let last = text.last, "↩︎↑⏎^ ".contains(last) { text.removeLast() }
+        let arrows: Set<Unicode.Scalar> = ["↩", "↑", "⏎", "^", " ", "\u{FE0E}", "\u{FE0F}"]
+        while let last = text.unicodeScalars.last, arrows.contains(last) { text.unicodeScalars.removeLast() }
         return String(text)
     }
 }

@@ -1,0 +1,221 @@
+import NewsModel
+import NewsText
+import Testing
+
+@testable import NewsIngest
+
+@Suite("The story is found in its page")
+struct StoryTests {
+    private static let address = "https://harbor-times.example/region/2021/03/05/ferry-line-reopens-12345.html"
+
+    /// Paragraphs of a made-up story.
+    private static let story = [
+        "The ferry between Port Alder and the island of Sundholm will carry passengers again from Thursday, the shipping company said.",
+        "The line was closed eleven years ago, when the old pier was found to be unsafe and no money was there for another one.",
+        "Mayor Ida Brandt told reporters at the pier that her grandmother had kept her ticket through all these years, just in case.",
+        "The first ship is to leave at six in the morning, and a ticket will cost nine crowns, two more than it did when the line closed.",
+    ]
+
+    private static func paragraphs(_ texts: [String] = story) -> String { texts.map { "<p>\($0)</p>" }.joined() }
+
+    private func read(_ body: String, head: String = "", url: String? = address) throws -> CaptureReading {
+        let page =
+            "<html lang=en><head><title>Ferry Line Reopens | Harbor Times</title>\(head)</head><body>\(body)</body></html>"
+        return try CaptureReader().read(
+            Capture(bytes: Array(page.utf8), path: "page.html", format: .html, hints: CaptureHints(url: url)))
+    }
+
+    /// What may stand around and in a story without being of it.
+    static let foreign: [(name: String, markup: String)] = [
+        ("navigation", "<nav><ul><li><a href=/a>World news of the day</a><li><a href=/b>Sport</a></ul></nav>"),
+        (
+            "a menu by class",
+            "<div class='main-menu'><a href=/x>Everything on the harbor</a> Some words of a menu. And more.</div>"
+        ),
+        (
+            "a newsletter call",
+            "<div class=newsletter-box><p>Sign up for our newsletter and get the harbor's news every morning before breakfast.</p></div>"
+        ),
+        (
+            "consent",
+            "<div id=cookie-banner><p>We use cookies to make this site work. You can accept or refuse them at any time you like.</p></div>"
+        ),
+        (
+            "comments",
+            "<section class=comments><p>I have waited for this ferry for eleven years and I will be there on Thursday morning!</p></section>"
+        ),
+        (
+            "what is read most",
+            "<div class=most-read><h3>Most read</h3><a href=/2021/storm-warning-issued-for-coast>Storm warning issued for the northern coast</a></div>"
+        ),
+        (
+            "hidden text",
+            "<div style='display: none'><p>This text is hidden from every reader of the page, for whatever reason it has.</p></div>"
+        ),
+        (
+            "text for one reader",
+            "<p class=sr-only>Skip the player and go on with the text of this story about the ferry line.</p>"
+        ),
+        ("a share bar", "<div class='share-tools'>Share this story with your friends. Facebook. Twitter.</div>"),
+        (
+            "an advertisement",
+            "<div class='ad-container'><p>Buy one umbrella and get another one, only this week at the harbor's umbrella shop.</p></div>"
+        ),
+        (
+            "the page's foot",
+            "<footer><p>Harbor Times, 12 Pier Street. All rights reserved. Imprint. Terms of use of this site.</p></footer>"
+        ),
+    ]
+
+    @Test("What is foreign to the story is not in its body", arguments: foreign.indices)
+    func foreignText(index: Int) throws {
+        let markup = Self.foreign[index].markup
+        let page = "<main><h1>Ferry Line Reopens</h1><article>\(Self.paragraphs())</article>\(markup)</main>"
+        #expect(try read(page).article.paragraphs == Self.story)
+        let above = "\(markup)<h1>Ferry Line Reopens</h1><div class=story>\(Self.paragraphs())</div>"
+        #expect(try read(above).article.paragraphs == Self.story)
+    }
+
+    @Test(
+        "A box that holds the story is not left out, whatever it is called",
+        arguments: ["paywall", "gallery", "widget ad", "teaser"])
+    func protected(name: String) throws {
+        let page = "<h1>Ferry Line Reopens</h1><div class='\(name)'>\(Self.paragraphs())</div>"
+        #expect(try read(page).article.paragraphs == Self.story)
+    }
+
+    @Test(
+        "Class names that tell of a size of screen or of what something has say nothing",
+        arguments: ["overflow-hidden", "sm:hidden", "has-newsletter", "v-cmp-text"])
+    func utilityNames(name: String) throws {
+        let parts = Self.story.map { "<div class='\(name)'><p>\($0)</p></div>" }.joined()
+        let page = "<h1>Ferry Line Reopens</h1><article>\(parts)</article>"
+        #expect(try read(page).article.paragraphs == Self.story)
+    }
+
+    @Test("Headings and lists stay text, the items of a list in lines")
+    func headingsAndLists() throws {
+        let page = """
+            <h1>Ferry Line Reopens</h1><article>\(Self.paragraphs())<h2>What a ticket costs</h2>
+            <ul><li>Grown-ups pay nine crowns a ride<li>Children pay four crowns a ride</ul>
+            <ol start=3><li>Third, the pier was built anew</ol>\(Self.paragraphs(["The company plans two more ships for the coming year, it said, if the islands pay their share."]))</article>
+            """
+        let article = try read(page).article
+        #expect(
+            article.paragraphs == Self.story + [
+                "What a ticket costs", "• Grown-ups pay nine crowns a ride\n• Children pay four crowns a ride",
+                "3. Third, the pier was built anew",
+                "The company plans two more ships for the coming year, it said, if the islands pay their share.",
+            ])
+    }
+
+    @Test(
+        "A heading that only begins like the end of a story does not end it",
+        arguments: ["The outlook", "Share prices fall", "Author of the bill"])
+    func headingsInTheStory(heading: String) throws {
+        let last =
+            "In the end the islands will have what they asked for, said the mayor, and she bought the first ticket herself."
+        let page =
+            "<h1>Ferry Line Reopens</h1><article>\(Self.paragraphs(Self.story + Self.story.map { $0 + " So it was." }))<h3>\(heading)</h3><p>\(last)</p></article>"
+        #expect(try read(page).article.paragraphs.suffix(2) == [heading, last])
+    }
+
+    @Test(
+        "The line between headline and body is the standfirst",
+        arguments: [
+            "<p class=standfirst>Eleven years after it closed, the line to the islands is back.</p>",
+            "<h2>Eleven years after it closed, the line to the islands is back, with a new pier.</h2>",
+            "<p class=lead><b>Eleven years after it closed, the line to the islands is back.</b></p>",
+        ])
+    func standfirst(markup: String) throws {
+        let page =
+            "<h1>Ferry Line Reopens</h1>\(markup)<div class=byline>By Jane Doe</div><article>\(Self.paragraphs())</article>"
+        let article = try read(page).article
+        #expect(article.standfirst?.hasPrefix("Eleven years after it closed, the line to the islands is back") == true)
+        #expect(article.paragraphs == Self.story)
+    }
+
+    @Test("A caption and its credit are one, apart from the body")
+    func captions() throws {
+        let page = """
+            <h1>Ferry Line Reopens</h1><article><figure><img src=a.jpg alt=""><figcaption>The pier of Sundholm
+            <span class=credit>© Nils Ahlgren</span></figcaption></figure>\(Self.paragraphs())
+            <figure><blockquote>Not a caption but a quote</blockquote><figcaption>Ida Brandt, mayor</figcaption></figure></article>
+            """
+        let article = try read(page).article
+        #expect(article.captions == ["The pier of Sundholm © Nils Ahlgren"])
+        #expect(article.paragraphs.prefix(4) == Self.story[...])
+    }
+
+    @Test("The text that structured data repeat decides what is of the story")
+    func repeatedBody() throws {
+        let extra =
+            "An overview of all our stories on the islands can be found in the archive, which is open to all readers."
+        let body = Self.story.joined(separator: "\\n")
+        let head =
+            #"<script type="application/ld+json">{"@type":"NewsArticle","headline":"Ferry Line Reopens","articleBody":"\#(body)"}</script>"#
+        let page =
+            "<h1>Ferry Line Reopens</h1><article>\(Self.paragraphs(Array(Self.story.prefix(2)) + [extra] + Array(Self.story.suffix(2))))</article>"
+        #expect(try read(page, head: head).article.paragraphs == Self.story)
+    }
+
+    @Test("Raised signs and starred lines are footnotes with their references")
+    func footnotes() throws {
+        var texts = Self.story
+        texts[0] += "<sup><a href='#fn1'>1</a></sup>"
+        texts[1] = texts[1].replacing("money", with: "money*")
+        let page = """
+            <h1>Ferry Line Reopens</h1><article>\(Self.paragraphs(texts))<p>*The money of the islands' own fund for harbors and piers.</p>
+            <ol class=notes><li id=fn1>1. The company was founded in 1951. <a href="#r1">↩</a></ol></article>
+            """
+        let article = try read(page).article
+        #expect(article.paragraphs.count == 4)
+        #expect(article.paragraphs.first?.hasSuffix("said.[1]") == true)
+        #expect(article.footnotes.map(\.marker) == ["[1]", "*"])
+        #expect(article.footnotes.first?.text == "The company was founded in 1951.")
+        #expect(
+            article.footnotes.first?.references == [
+                FootnoteReference(paragraph: 1, offset: Self.story[0].unicodeScalars.count)
+            ])
+        #expect(article.footnotes.last?.references.map(\.paragraph) == [2])
+    }
+
+    @Test(
+        "Pages that are no story are told apart",
+        arguments: [
+            (
+                "<h1>Harbor Times</h1>"
+                    + (1...12).map {
+                        "<article><h2><a href=/2021/a-headline-of-another-story-\($0)>A headline of another story, number \($0)</a></h2></article>"
+                    }.joined(), "https://harbor-times.example/", "a page that lists stories"
+            ),
+            (
+                "<div><p>We use cookies and similar technologies to show you this page and need your consent for that, says the privacy policy.</p></div>",
+                address, "a page that asks for consent"
+            ),
+            ("<p></p>", address, "only the page's frame"),
+        ])
+    func noStory(body: String, url: String, reason: String) throws {
+        let page = "<html><head></head><body>\(body)</body></html>"
+        let error = #expect(throws: CaptureRejection.self) {
+            try CaptureReader().read(
+                Capture(bytes: Array(page.utf8), path: "page.html", format: .html, hints: CaptureHints(url: url)))
+        }
+        #expect(error?.description.hasPrefix(reason) == true)
+    }
+
+    @Test("A story cut off by a paywall says so")
+    func paywall() throws {
+        let head =
+            #"<script type="application/ld+json">{"@type":"NewsArticle","headline":"Ferry Line Reopens","isAccessibleForFree":false}</script>"#
+        let page = "<h1>Ferry Line Reopens</h1><article>\(Self.paragraphs(Array(Self.story.prefix(1))))</article>"
+        #expect(try read(page, head: head).notes.contains { $0.contains("paywall") })
+    }
+
+    @Test("What goes into no field is listed")
+    func dropped() throws {
+        let page =
+            "<h1>Ferry Line Reopens</h1><article>\(Self.paragraphs())</article><footer><p>Harbor Times, 12 Pier Street, Port Alder.</p></footer>"
+        #expect(try read(page).dropped.map(\.text) == ["Harbor Times, 12 Pier Street, Port Alder."])
+    }
+}
