@@ -11,7 +11,8 @@ public struct EntityRecognizer: Sendable {
     public init() {}
 
     /// Written with captures of articles that the model is not made for.
-    public static let foreignLanguageNote = "entities: names of people and organizations are recognized in English only"
+    public static let foreignLanguageNote =
+        "entities: names of people and organizations are recognized in English only; here by tags, acronyms and known names"
 
     /// The entities of `article` with every mention, in order of first mention; at most 1,000. Linear.
     public func entities(in article: Article) -> [RecognizedEntity] {
@@ -33,7 +34,10 @@ public struct EntityRecognizer: Sendable {
         var collector = MentionCollector()
         for (item, spans) in zip(texts.items, spans) {
             var spans = names.added(to: spans, in: item.text)
-            if item.field != .tag { spans = KnownNames.shared.sure.filled(into: spans, in: item.text) }
+            if item.field != .tag {
+                spans = KnownNames.shared.sureNames.added(to: spans, in: item.text, keepsKinds: true)
+                spans = KnownNames.shared.surePlaces.filled(into: spans, in: item.text)
+            }
             collector.add(spans, of: item)
         }
         return collector.entities(definitions: definitions)
@@ -64,7 +68,9 @@ public struct EntityRecognizer: Sendable {
     }
 
     /// Tags are names as a whole or not at all.
-    private func readTags(_ texts: ArticleText, _ spans: inout [[Span]], _ names: inout GivenNames, _ model: EntityModel) {
+    private func readTags(
+        _ texts: ArticleText, _ spans: inout [[Span]], _ names: inout GivenNames, _ model: EntityModel
+    ) {
         let tags = texts.items.indices.filter { texts.items[$0].field == .tag }
         guard !tags.isEmpty else { return }
         let reader = TagReader(

@@ -8,7 +8,7 @@ import Foundation
 struct ClusterMaker {
     static let classes = 400
     /// Rarer words are not sorted.
-    static let leastCount = 8
+    static let leastCount = 5
 
     let path: String
 

@@ -9,7 +9,7 @@ struct ModelMaker {
     /// Files whose names begin so are held out whole instead.
     let heldFiles: [String]
 
-    private static let formDocuments = 1_500
+    private static let formDocuments = 2_000
 
     func write(to output: String) throws {
         var texts = try labelledTexts()
@@ -22,7 +22,7 @@ struct ModelMaker {
             text.documents.map { (sentences: augmentation.vary($0), weight: Self.weight(of: text.name)) }
         }
         var forms = NewsForms(names: names)
-        documents += forms.documents(Self.formDocuments).map { (sentences: $0, weight: 0.5) }
+        documents += forms.documents(Self.formDocuments).map { (sentences: $0, weight: 0.3) }
         var features = FeatureNumbers(documents.map { $0.sentences }, tables: tables.tables)
         let examples = zip(documents, features.takeSentences()).flatMap { document, sentences in
             zip(document.sentences, sentences).map { example($0, $1, document.weight) }
@@ -102,9 +102,13 @@ struct FeatureNumbers {
         sentences = documents.map { collector.features(of: $0.map(\.words)) }
         var counts: [UInt32: UInt8] = [:]
         for document in sentences {
-            for sentence in document { for word in sentence { for key in word where counts[key, default: 0] < 2 {
-                counts[key, default: 0] += 1
-            } } }
+            for sentence in document {
+                for word in sentence {
+                    for key in word where counts[key, default: 0] < 2 {
+                        counts[key, default: 0] += 1
+                    }
+                }
+            }
         }
         keys = counts.filter { $0.value >= 2 }.keys.sorted()
     }

@@ -12,10 +12,13 @@ struct NamePool {
             let words = columns[1].split(separator: " ")
             let isPlain = words.allSatisfy { $0.utf8.count > 2 && $0.utf8.allSatisfy { $0 >= 0x61 } }
             guard words.count < 3, isPlain else { continue }
-            lists[bit, default: []].append(words.map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined(separator: " "))
+            lists[bit, default: []].append(
+                words.map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined(separator: " "))
         }
         let text = try String(contentsOfFile: folder + "/clubs.txt", encoding: .utf8)
-        clubs = text.split(separator: "\n").filter { !$0.hasPrefix("#") }.flatMap { $0.split(separator: "|").map(String.init) }
+        clubs = text.split(separator: "\n").filter { !$0.hasPrefix("#") }.flatMap {
+            $0.split(separator: "|").map(String.init)
+        }
     }
 
     func firstName(_ random: inout SplitMix) -> String { pick(5, &random) }
@@ -46,9 +49,52 @@ struct NamePool {
             ? [before[random.below(before.count)]] + city : city + [after[random.below(after.count)]]
     }
 
+    /// A company's name: a made-up word or two, mostly what it does, and often its legal form.
+    func company(_ random: inout SplitMix) -> [String] {
+        let trades = [
+            "Motors", "Bank", "Industries", "Airlines", "Steel", "Systems", "Electric", "Oil", "Energy", "Foods",
+            "Insurance",
+            "Securities", "Telecom", "Technologies", "Pharmaceuticals", "Brewery", "Mining", "Gold", "Airways",
+            "Financial",
+            "Investment", "Petroleum", "Chemical", "Software", "Media", "Stores", "Brothers", "International",
+            "Resources",
+        ]
+        let forms = [
+            "Inc", "Inc.", "Corp", "Corp.", "Co", "Co.", "Ltd", "Ltd.", "Plc", "AG", "SA", "NV", "SpA", "Group",
+            "Holdings",
+        ]
+        var words = random.chance(0.7) ? surname(&random) : city(&random)
+        if random.chance(0.15) { words += ["&"] + surname(&random) }
+        if random.chance(0.6) { words.append(trades[random.below(trades.count)]) }
+        if random.chance(0.6) { words.append(forms[random.below(forms.count)]) }
+        return words
+    }
+
+    /// A ministry, a university, a bank of issue.
+    func body(_ random: inout SplitMix) -> [String] {
+        let fields = [
+            "Defense", "Defence", "Foreign Affairs", "Finance", "Health", "Agriculture", "Education", "Trade",
+            "Justice",
+        ]
+        let nations = [
+            "Iraqi", "French", "Russian", "Chinese", "Polish", "Israeli", "German", "Turkish", "Spanish", "Indian",
+        ]
+        let field = words(fields[random.below(fields.count)])
+        let nation = random.chance(0.4) ? [nations[random.below(nations.count)]] : []
+        switch random.below(5) {
+        case 0: return nation + [random.chance(0.5) ? "Ministry" : "Department", "of"] + field
+        case 1: return nation + field + ["Ministry"]
+        case 2: return ["University", "of"] + city(&random)
+        case 3: return city(&random) + [["University", "Police", "Hospital", "Council"][random.below(4)]]
+        default: return ["Bank", "of"] + country(&random)
+        }
+    }
+
     private func madeUp(_ list: Int, _ random: inout SplitMix) -> [String] {
         let (first, second) = (pick(list, &random), pick(list, &random))
-        guard !first.contains(" "), !second.contains(" "), first.count > 4, second.count > 4 else { return words(first) }
+        guard !first.contains(" "), !second.contains(" "), first.count > 4, second.count > 4 else {
+            return words(first)
+        }
         return [String(first.prefix(2 + random.below(3)) + second.suffix(3 + random.below(2)))]
     }
 

@@ -122,7 +122,8 @@ struct RootCommand: AsyncParsableCommand {
             """,
         version: CommandLineTool.version,
         subcommands: [
-            IngestCommand.self, ExtractCommand.self, SearchCommand.self, ExportCommand.self, ShowCommand.self, RelatedCommand.self,
+            IngestCommand.self, ExtractCommand.self, SearchCommand.self, ExportCommand.self, ShowCommand.self,
+            RelatedCommand.self,
             TagsCommand.self, EntitiesCommand.self, SectionsCommand.self, OutletsCommand.self, TimelineCommand.self,
             SaveCommand.self, SavedCommand.self, ForgetCommand.self, WatchCommand.self, StatsCommand.self,
             RemoveCommand.self, CheckCommand.self, OptimizeCommand.self, BackupCommand.self, MigrateCommand.self,

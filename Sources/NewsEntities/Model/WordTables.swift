@@ -59,6 +59,9 @@ package enum CaseClass {
     /// Whether the word is mostly written small.
     static func isMostlyLower(_ value: UInt8) -> Bool { value < 6 }
 
+    /// Whether the word is not seldom written small.
+    static func isOftenLower(_ value: UInt8) -> Bool { value < 8 }
+
     /// Whether a capital in a headline says nothing: the word is often met and mostly written small.
     @inline(__always)
     static func isOrdinary(_ value: UInt8) -> Bool { value == 1 || value == 3 || value == 0 }

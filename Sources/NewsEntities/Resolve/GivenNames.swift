@@ -28,8 +28,9 @@ struct GivenNames: Sendable {
         byFirst[first] = (there + [Given(words: words, kind: kind)]).sorted { $0.words.count > $1.words.count }
     }
 
-    /// `spans` of `text` with these names; where they overlap, the longer name stays, and of equal ones the given.
-    func added(to spans: [Span], in text: TextTokens) -> [Span] {
+    /// `spans` of `text` with these names; where they overlap, the longer name stays, and of equal ones the given unless
+    /// `keepsKinds`.
+    func added(to spans: [Span], in text: TextTokens, keepsKinds: Bool = false) -> [Span] {
         guard !byFirst.isEmpty else { return spans }
         var given: [Span] = []
         var index = 0
@@ -42,7 +43,7 @@ struct GivenNames: Sendable {
             index = found.words.upperBound
         }
         guard !given.isEmpty else { return spans }
-        return merged(given, spans)
+        return merged(given, spans, keepsKinds)
     }
 
     /// `spans` of `text` with these names where nothing else was found.
@@ -77,7 +78,7 @@ struct GivenNames: Sendable {
         return nil
     }
 
-    private func merged(_ given: [Span], _ spans: [Span]) -> [Span] {
+    private func merged(_ given: [Span], _ spans: [Span], _ keepsKinds: Bool) -> [Span] {
         var result: [Span] = []
         var rest = spans[...]
         for name in given {
@@ -90,10 +91,9 @@ struct GivenNames: Sendable {
                 overlapping.append(next)
                 rest = rest.dropFirst()
             }
-            if let longer = overlapping.first(where: { $0.words.count > name.words.count }) {
+            let longer = overlapping.first { $0.words.count > name.words.count || keepsKinds && $0.words == name.words }
+            if let longer {
                 result.append(longer)
-                // What the longer name reaches over may overlap the next given one.
-                if overlapping.last == longer { rest = spans[(rest.startIndex - 1)...].dropFirst() }
             } else if result.last.map({ $0.words.upperBound <= name.words.lowerBound }) ?? true {
                 result.append(name)
             }

@@ -24,20 +24,27 @@ package struct KnownNames: Sendable {
     private init() {
         for (kind, list) in [(EntityKind.place, knownPlaces), (.organization, knownOrganizations)] {
             for entry in list.split(whereSeparator: { $0 == ";" || $0 == "\n" }) {
-                let names = entry.split(separator: "|").map { $0.drop { $0 == " " } }.filter { !$0.isEmpty }.map(String.init)
+                let names = entry.split(separator: "|").map { $0.drop { $0 == " " } }.filter { !$0.isEmpty }.map(
+                    String.init)
                 guard let name = names.first else { continue }
                 for name in names where numbers[foldedKey(name)] == nil { numbers[foldedKey(name)] = all.count }
                 all.append(Known(name: name, kind: kind, aliases: Array(names.dropFirst())))
             }
         }
-        var sure = GivenNames(limit: .max)
+        var names = GivenNames(limit: .max)
+        var places = GivenNames(limit: .max)
         for known in all {
-            for name in [known.name] + known.aliases where Self.isSure(name, known.kind) {
+            for name in [known.name] + known.aliases {
                 let text = TextTokens(name)
-                sure.add(text, text.tokens.indices, known.kind)
+                if text.tokens.count > 1 {
+                    names.add(text, text.tokens.indices, known.kind)
+                } else if known.kind == .place, Self.isSure(name) {
+                    places.add(text, text.tokens.indices, known.kind)
+                }
             }
         }
-        self.sure = sure
+        sureNames = names
+        surePlaces = places
         for entry in demonyms.split(whereSeparator: { $0 == ";" || $0 == "\n" }) {
             let parts = entry.split(separator: ":")
             guard parts.count == 2 else { continue }
@@ -46,15 +53,18 @@ package struct KnownNames: Sendable {
         }
     }
 
-    /// Names that mean the same in any sentence: places, and organizations by names of several words.
-    let sure: GivenNames
+    /// Names of several words, and places of one, that mean the same in any sentence.
+    let sureNames: GivenNames
+    let surePlaces: GivenNames
 
     /// Places whose name is also a word or a person's name.
-    private static let ambiguous: Set = ["Turkey", "Chad", "Jordan", "Georgia", "Niger", "Guinea", "Victoria", "Canton", "Medina"]
+    private static let ambiguous: Set = [
+        "Turkey", "Chad", "Jordan", "Georgia", "Niger", "Guinea", "Victoria", "Canton", "Medina",
+    ]
 
-    private static func isSure(_ name: String, _ kind: EntityKind) -> Bool {
-        let isLong = name.utf8.count > 3 && name.contains { $0.isLowercase }
-        return isLong && !ambiguous.contains(name) && (kind == .place || name.contains(" "))
+    /// Whether a place's name of one word means nothing else.
+    private static func isSure(_ name: String) -> Bool {
+        name.utf8.count > 3 && name.contains { $0.isLowercase } && !ambiguous.contains(name)
     }
 
     /// The number of what is called `name`, in its folded form.

@@ -61,7 +61,9 @@ package struct NameResolver {
 
     private mutating func uniteEqual() {
         var first: [String: Int] = [:]
+        let shared = sharedSurnames()
         for index in names.indices {
+            if names[index].kind == .person, shared.contains(forms[index].key) { continue }
             let known = KnownNames.shared.number(ofFolded: forms[index].key).flatMap { number in
                 let kind = KnownNames.shared.all[number].kind
                 return kind == names[index].kind || kind == .place ? number : nil
@@ -70,6 +72,18 @@ package struct NameResolver {
             let key = "\(kind) \(known.map(String.init) ?? forms[index].key)"
             if let same = first[key] { unite(index, with: same) } else { first[key] = index }
         }
+    }
+
+    /// Surnames of several persons: each occurrence alone may be another's.
+    private func sharedSurnames() -> Set<String> {
+        var owners: [String: String] = [:]
+        var shared: Set<String> = []
+        for index in names.indices where names[index].kind == .person {
+            guard let last = forms[index].words.last, forms[index].words.count > 1 else { continue }
+            if let owner = owners[last], !Self.agree(owner, forms[index].words[0]) { shared.insert(last) }
+            owners[last] = forms[index].words[0]
+        }
+        return shared
     }
 
     /// `Vontas` is the `Karel Vontas` named last before it, else the first one after.

@@ -12,6 +12,8 @@ struct DocumentPass {
     /// How often persons with this last word are named in full.
     private var surnames: [UInt64: Int32] = [:]
     private var acronyms: [UInt64: EntityKind] = [:]
+    /// Names of companies without their legal form.
+    private var companies: Set<UInt64> = []
 
     private init(
         _ document: TokenDocument, _ profiles: UnsafeBufferPointer<WordProfile>, names: [[Span]]
@@ -48,6 +50,10 @@ struct DocumentPass {
                 votes[key(name.words), default: .zero][name.kind.index] += 1
                 if name.kind == .person, name.words.count > 1 {
                     surnames[lower(name.words.upperBound - 1), default: 0] += 1
+                } else if name.kind == .organization, name.words.count > 1,
+                    Self.legalForms.contains(lower(name.words.upperBound - 1))
+                {
+                    companies.insert(key(name.words.dropLast()))
                 }
             }
         }
@@ -72,6 +78,7 @@ struct DocumentPass {
     /// The kind that most occurrences have; a surname's is a person unless more speaks against it.
     private func agreedKind(_ name: Span) -> EntityKind {
         let key = key(name.words)
+        if companies.contains(key) { return .organization }
         let votes = votes[key] ?? .zero
         let person = EntityKind.person.index
         if name.words.count == 1, name.kind != .person, let full = surnames[key],
@@ -141,12 +148,20 @@ extension DocumentPass {
         for (_, entry) in votes.sorted(by: { $0.value.words.lowerBound < $1.value.words.lowerBound }) {
             add(entry.words, EntityKind(votes: entry.votes), to: &known)
             let last = entry.words.upperBound - 1
+            if entry.words.count > 1, Self.legalForms.contains(lower(last)) {
+                add(entry.words.dropLast(), .organization, to: &known)
+            }
             guard entry.words.count > 1, surnames[lower(last)] != nil, votes[lower(last)] == nil else { continue }
             add(last..<(last + 1), .person, to: &known)
         }
         for first in known.keys { known[first]?.sort { $0.lowers.count > $1.lowers.count } }
         return known
     }
+
+    /// A company is called by its name without them as well.
+    private static let legalForms = Set(
+        "inc inc. corp corp. corporation ltd ltd. llc plc gmbh ag co co. sa nv oyj asa".split(separator: " ")
+            .map { Fingerprint.text($0.utf8) })
 
     private func add(_ words: Range<Int>, _ kind: EntityKind, to known: inout [UInt64: [Known]]) {
         let first = lower(words.lowerBound)
@@ -160,7 +175,8 @@ extension DocumentPass {
         for (word, lower) in zip(start..<end, name.lowers) {
             let profile = profile(word)
             guard profile.lower == lower, !taken.contains(word) else { return false }
-            guard profile.isCapital || !profile.hasLower || profile.isJoint || name.lowers.count > 1 && profile.length < 4
+            guard
+                profile.isCapital || !profile.hasLower || profile.isJoint || name.lowers.count > 1 && profile.length < 4
             else { return false }
         }
         guard name.lowers.count == 1 else { return true }

@@ -38,7 +38,7 @@ struct Preparer: Sendable {
     let outlets: OutletNames
     /// The pages of crawls that were met.
     let originals = OriginalKeys()
-    let reader = CaptureReader()
+    private let reader = CaptureReader()
     private let recognizer = EntityRecognizer()
 
     init(options: IngestOptions, lookup: Archive?, outlets: OutletNames) {
@@ -94,12 +94,21 @@ struct Preparer: Sendable {
             capture.hints = hints  // what was said of it before still holds
         }
         do throws(CaptureRejection) {
-            let reading = try reader.read(capture)
+            let reading = try read(capture)
             let new = NewCapture(capture, sha256: digest, reading: reading, keepsBytes: options.keepsBytes)
             return .read(new, newArticle(reading.article), isCrawled: isCrawled)
         } catch {
             return .rejected(Rejection(path: capture.path, position: capture.position, reason: error.description))
         }
+    }
+
+    /// What `capture` holds, with a note where names are not looked for as in English.
+    func read(_ capture: Capture) throws(CaptureRejection) -> CaptureReading {
+        var reading = try reader.read(capture)
+        if options.recognizesEntities, !EntityRecognizer.recognizes(reading.article) {
+            reading.notes.append(EntityRecognizer.foreignLanguageNote)
+        }
+        return reading
     }
 
     /// `article` with its identity, its keys and its entities.

@@ -27,7 +27,7 @@ struct Rereader: Sendable {
         let source = Capture(
             bytes: bytes, path: capture.path, position: capture.position, format: capture.format, hints: capture.hints)
         do throws(CaptureRejection) {
-            return .read(try preparer.reader.read(source))
+            return .read(try preparer.read(source))
         } catch {
             return .rejected(reason: error.description)
         }
