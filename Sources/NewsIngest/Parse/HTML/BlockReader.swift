@@ -3,7 +3,7 @@ struct BlockReader {
     let tree: HTMLTree
     /// Where the page's running text is; `nil` for a first look at it, which leaves nothing out by class.
     let running: RunningText?
-    private var classes: ClassReader
+    private let classes: ClassReader
     private(set) var blocks: [TextBlock] = []
 
     private var text: [UInt8] = []
@@ -19,12 +19,11 @@ struct BlockReader {
 
     /// The blocks in `root`; `classes` remembers what it has looked at.
     static func blocks(
-        in root: HTMLTree.Node, of tree: HTMLTree, running: RunningText?, classes: inout ClassReader
+        in root: HTMLTree.Node, of tree: HTMLTree, running: RunningText?, classes: ClassReader
     ) -> [TextBlock] {
         var reader = BlockReader(tree: tree, running: running, classes: classes)
         reader.walk(root, Place(block: root, why: nil))
         reader.flush(Place(block: root, why: nil))
-        classes = reader.classes
         return reader.blocks
     }
 
@@ -145,7 +144,7 @@ struct BlockReader {
 
     // MARK: What is left out
 
-    private mutating func why(_ node: HTMLTree.Node, _ tag: HTMLTag) -> Why? {
+    private func why(_ node: HTMLTree.Node, _ tag: HTMLTag) -> Why? {
         if let reason = structuralReason(node, tag), !isProtected(node, reason, []) { return Why(reason: reason) }
         guard running != nil, !Self.isWord(tag) else { return nil }
         let meaning = leftOutMeaning(node, tag)
@@ -182,7 +181,7 @@ struct BlockReader {
         return written.contains("display:none") || written.contains("visibility:hidden")
     }
 
-    private mutating func leftOutMeaning(_ node: HTMLTree.Node, _ tag: HTMLTag) -> ClassMeaning {
+    private func leftOutMeaning(_ node: HTMLTree.Node, _ tag: HTMLTag) -> ClassMeaning {
         let names = classes.names(of: node)
         var meaning = names.meaning.intersection(.leftOut)
         guard !meaning.isEmpty else { return [] }
@@ -194,7 +193,7 @@ struct BlockReader {
     }
 
     /// Whether `node` holds so much of the page's running text that it is not left out, whatever it is called.
-    private mutating func isProtected(_ node: HTMLTree.Node, _ reason: TextBlock.Reason, _ meaning: ClassMeaning)
+    private func isProtected(_ node: HTMLTree.Node, _ reason: TextBlock.Reason, _ meaning: ClassMeaning)
         -> Bool
     {
         guard let running, running.total > 0 else { return false }
@@ -250,11 +249,11 @@ struct RunningText {
     private let ofNames: [Int: Double]
 
     /// The running text among `blocks`, which were read without regard to classes.
-    init(_ blocks: [TextBlock], in tree: HTMLTree, classes: inout ClassReader) {
+    init(_ blocks: [TextBlock], in tree: HTMLTree, classes: ClassReader) {
         var sizes = [Double](repeating: 0, count: tree.count)
         var total = 0.0
         for block in blocks where block.isGood && (block.reason == nil || block.reason == .hidden) {
-            guard !Self.isChatter(block.node, in: tree, classes: &classes) else { continue }
+            guard !Self.isChatter(block.node, in: tree, classes: classes) else { continue }
             total += block.size
             sizes[block.node] += block.size
         }
@@ -279,7 +278,7 @@ struct RunningText {
     }
 
     /// Whether `node` is in a box of readers' comments or of consent, by its name.
-    private static func isChatter(_ node: HTMLTree.Node, in tree: HTMLTree, classes: inout ClassReader) -> Bool {
+    private static func isChatter(_ node: HTMLTree.Node, in tree: HTMLTree, classes: ClassReader) -> Bool {
         var current = node
         for _ in 0..<9 {
             switch tree.tag(of: current) {

@@ -1,5 +1,7 @@
 /// What the class names on each element of a page say, each distinct set of names looked at once.
-struct ClassReader {
+///
+/// Remembers what it has looked at, so everything that reads one page shares one; not to be shared between threads.
+final class ClassReader {
     /// The names of one set of classes.
     struct Names: Equatable {
         /// The same for elements whose names are the same.
@@ -21,7 +23,7 @@ struct ClassReader {
     }
 
     /// The names on `node`: class, id and the data attributes that name a component.
-    mutating func names(of node: HTMLTree.Node) -> Names {
+    func names(of node: HTMLTree.Node) -> Names {
         if ofNode[node] >= 0 { return names[Int(ofNode[node])] }
         let written = written(on: node)
         let index: Int32

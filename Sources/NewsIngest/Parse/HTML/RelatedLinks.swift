@@ -113,10 +113,9 @@ struct RelatedLinks {
     /// What the names and aria labels of the elements around `node` say, the nearest first, up to and with `scope`, else
     /// up to what holds the story.
     private func namedMeaning(_ node: HTMLTree.Node, upTo scope: HTMLTree.Node?) -> Bool? {
-        var classes = finder.classes
         for current in [node] + tree.ancestors(of: node) {
             if holdsStory(current) { return nil }
-            let meaning = classes.names(of: current).meaning
+            let meaning = finder.classes.names(of: current).meaning
             if meaning.contains(.popular) || meaning.contains(.ads) { return false }
             if meaning.contains(.related) { return true }
             if let label = tree.attribute(.ariaLabel, of: current) {
@@ -200,7 +199,6 @@ struct RelatedLinks {
 
     /// The text of a link without what its classes call a label, a time or the writers.
     private func ownText(of link: HTMLTree.Node) -> String {
-        var classes = finder.classes
         var text = ""
         var node = link
         let end = tree.end(of: link)
@@ -209,7 +207,7 @@ struct RelatedLinks {
             if tag == .text {
                 text += String(decoding: tree.textBytes(of: node), as: UTF8.self)
             } else if node != link {
-                let meaning = classes.names(of: node).meaning
+                let meaning = finder.classes.names(of: node).meaning
                 if tag == .time || !meaning.isDisjoint(with: [.byline, .invisible, .tags, .caption]) {
                     node = tree.end(of: node)
                     continue

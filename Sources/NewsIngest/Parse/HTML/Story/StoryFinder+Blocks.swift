@@ -28,13 +28,13 @@ extension StoryFinder {
     }
 
     /// What most of the running text is made of.
-    private mutating func leadingMake(of kept: [TextBlock]) -> Make? {
+    private func leadingMake(of kept: [TextBlock]) -> Make? {
         var sizes: [Make: Double] = [:]
         for block in kept where block.isGood { sizes[make(of: block), default: 0] += block.size }
         return sizes.max { ($0.value, $1.key.signature) < ($1.value, $0.key.signature) }?.key
     }
 
-    private mutating func make(of block: TextBlock) -> Make {
+    private func make(of block: TextBlock) -> Make {
         Make(tag: tree.tag(of: block.node), signature: classes.names(of: block.node).signature)
     }
 
@@ -115,7 +115,7 @@ extension StoryFinder {
 
     /// Of the first blocks of the story, those above its text that are made otherwise and are named as a summary, or repeat
     /// the description, are the standfirst.
-    mutating func markStandfirst(in kept: inout [TextBlock]) {
+    func markStandfirst(in kept: inout [TextBlock]) {
         guard kept.count > 2, !kept.contains(where: \.isStandfirst), let make = leadingMake(of: kept) else { return }
         let descriptions = evidence.descriptions.filter { $0.utf8.count > 40 }.map { Set(Shingles($0, length: 3).runs) }
         for index in kept.indices.prefix(2) {
@@ -136,7 +136,7 @@ extension StoryFinder {
         }
     }
 
-    private mutating func isMadeOtherwise(_ block: TextBlock, than make: Make, in kept: [TextBlock]) -> Bool {
+    private func isMadeOtherwise(_ block: TextBlock, than make: Make, in kept: [TextBlock]) -> Bool {
         if self.make(of: block) != make || Double(block.bold) > 0.9 * Double(block.length) { return true }
         let parent = tree.parent(of: block.node)
         return !kept.contains { $0.index != block.index && tree.parent(of: $0.node) == parent && $0.isGood }
@@ -189,7 +189,7 @@ extension StoryFinder {
 
     /// Without what follows the story in the same box: a heading such as "More on this" and all below it, unless the
     /// story's own text goes on there; then calls to subscribe.
-    mutating func withoutTail(_ kept: [TextBlock]) -> [TextBlock] {
+    func withoutTail(_ kept: [TextBlock]) -> [TextBlock] {
         let total = max(kept.reduce(0) { $0 + $1.size }, 1)
         let make = leadingMake(of: kept)
         var kept = kept[...]

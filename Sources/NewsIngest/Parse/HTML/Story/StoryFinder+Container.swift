@@ -66,7 +66,6 @@ extension StoryFinder {
 
     /// The innermost element in `area` that is named as a story's body and holds most of what it is worth.
     private func named(in area: HTMLTree.Node) -> HTMLTree.Node? {
-        var classes = classes
         var pick: HTMLTree.Node?
         for node in tree.subtree(of: area) {
             let tag = tree.tag(of: node)
@@ -116,7 +115,7 @@ extension StoryFinder {
     }
 
     /// `best` and the elements beside it of the same make that hold text too.
-    private mutating func regions(like best: HTMLTree.Node) -> [HTMLTree.Node] {
+    private func regions(like best: HTMLTree.Node) -> [HTMLTree.Node] {
         let names = classes.names(of: best)
         guard best != root, !names.isEmpty else { return [best] }
         var found: [HTMLTree.Node] = []
@@ -132,7 +131,7 @@ extension StoryFinder {
         return found
     }
 
-    private mutating func isBeside(_ node: HTMLTree.Node, _ other: HTMLTree.Node) -> Bool {
+    private func isBeside(_ node: HTMLTree.Node, _ other: HTMLTree.Node) -> Bool {
         guard let parent = tree.parent(of: node), let otherParent = tree.parent(of: other) else { return false }
         if parent == otherParent { return true }
         return tree.parent(of: parent) == tree.parent(of: otherParent)

@@ -7,7 +7,7 @@ struct StoryFinder {
     let evidence: StoryEvidence
     /// The element that holds the page.
     let root: HTMLTree.Node
-    var classes: ClassReader
+    let classes: ClassReader
     var blocks: [TextBlock] = []
     var running: RunningText
     /// The blocks whose text stands in the text that structured data repeats.
@@ -28,10 +28,10 @@ struct StoryFinder {
         self.tree = tree
         self.evidence = evidence
         root = tree.elements(.body).first ?? 0
-        var classes = ClassReader(tree)
-        let first = BlockReader.blocks(in: root, of: tree, running: nil, classes: &classes)
-        running = RunningText(first, in: tree, classes: &classes)
-        blocks = BlockReader.blocks(in: root, of: tree, running: running, classes: &classes)
+        let classes = ClassReader(tree)
+        let first = BlockReader.blocks(in: root, of: tree, running: nil, classes: classes)
+        running = RunningText(first, in: tree, classes: classes)
+        blocks = BlockReader.blocks(in: root, of: tree, running: running, classes: classes)
         self.classes = classes
     }
 
