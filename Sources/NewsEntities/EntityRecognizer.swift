@@ -68,7 +68,9 @@ public struct EntityRecognizer: Sendable {
     }
 
     /// Tags are names as a whole or not at all.
-    private func readTags(_ texts: ArticleText, _ spans: inout [[Span]], _ names: inout GivenNames, _ model: EntityModel) {
+    private func readTags(
+        _ texts: ArticleText, _ spans: inout [[Span]], _ names: inout GivenNames, _ model: EntityModel
+    ) {
         let tags = texts.items.indices.filter { texts.items[$0].field == .tag }
         guard !tags.isEmpty else { return }
         let reader = TagReader(

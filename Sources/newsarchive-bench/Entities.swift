@@ -35,7 +35,9 @@ struct Entities: ParsableCommand {
 
     private func measureNames(_ files: [String]) throws {
         guard let model = try loadedModel() else { throw ValidationError("there is no model to measure") }
-        print("| file | names | person P / R / F1 | organization | place | all | words/s |\n|---|---|---|---|---|---|---|")
+        print(
+            "| file | names | person P / R / F1 | organization | place | all | words/s |\n|---|---|---|---|---|---|---|"
+        )
         for file in files {
             let text = try LabelledFile(path: file)
             var finder = NameFinder(model: model)

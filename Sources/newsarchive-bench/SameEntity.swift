@@ -32,7 +32,9 @@ struct SameEntity {
         var names: [Name] = []
         for (entity, vertex) in (document["vertexSet"] as? [[[String: Any]]] ?? []).enumerated() {
             for name in vertex {
-                guard let text = name["name"] as? String, let kind = kinds[name["type"] as? String ?? ""] else { continue }
+                guard let text = name["name"] as? String, let kind = kinds[name["type"] as? String ?? ""] else {
+                    continue
+                }
                 let place = (name["sent_id"] as? Int ?? 0, (name["pos"] as? [Int])?.first ?? 0)
                 names.append(Name(text: text, kind: kind, place: place, entity: entity))
             }
@@ -60,7 +62,8 @@ struct SameEntity {
     /// Precision, recall and F by kind and of all, in percent.
     var row: String {
         let kinds: [EntityKind] = [.person, .organization, .place]
-        return "\(counts.values.reduce(0, +)) | " + (kinds.map { figures([$0]) } + [figures(kinds)]).joined(separator: " | ")
+        return "\(counts.values.reduce(0, +)) | "
+            + (kinds.map { figures([$0]) } + [figures(kinds)]).joined(separator: " | ")
     }
 
     private func figures(_ kinds: [EntityKind]) -> String {

@@ -20,7 +20,9 @@ struct Augmentation {
             if sentence.words.count < 4 { continue }
             let hasName = sentence.labels.contains { $0?.kind != nil }
             if random.chance(hasName ? 0.08 : 0.02) { varied.append(Self.inCapitals(sentence)) }
-            if sentence.words.count < 15, random.chance(hasName ? 0.1 : 0.02) { varied.append(Self.inTitleCase(sentence)) }
+            if sentence.words.count < 15, random.chance(hasName ? 0.1 : 0.02) {
+                varied.append(Self.inTitleCase(sentence))
+            }
             if hasName, random.chance(0.1) { varied += namesAlone(sentence) }
             if hasName, random.chance(0.25) { varied.append(withOtherNames(sentence)) }
         }
@@ -66,7 +68,9 @@ struct Augmentation {
         }
     }
 
-    private static let smallWords: Set = ["a", "an", "the", "of", "in", "on", "to", "for", "and", "at", "by", "with", "as", "'s"]
+    private static let smallWords: Set = [
+        "a", "an", "the", "of", "in", "on", "to", "for", "and", "at", "by", "with", "as", "'s",
+    ]
 
     private static func inTitleCase(_ sentence: LabelledSentence) -> LabelledSentence {
         LabelledSentence(

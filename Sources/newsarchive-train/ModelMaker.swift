@@ -102,9 +102,13 @@ struct FeatureNumbers {
         sentences = documents.map { collector.features(of: $0.map(\.words)) }
         var counts: [UInt32: UInt8] = [:]
         for document in sentences {
-            for sentence in document { for word in sentence { for key in word where counts[key, default: 0] < 2 {
-                counts[key, default: 0] += 1
-            } } }
+            for sentence in document {
+                for word in sentence {
+                    for key in word where counts[key, default: 0] < 2 {
+                        counts[key, default: 0] += 1
+                    }
+                }
+            }
         }
         keys = counts.filter { $0.value >= 2 }.keys.sorted()
     }

@@ -137,7 +137,8 @@ struct Chain {
         }
         gradients = Array(repeating: .zero, count: emissions.count)
         for row in rows.indices { transitionGradients[row] = .zero }
-        guard let known = pass(zip(factors, allowed).map { $0 * $1 }, sign: 1), let free = pass(factors, sign: -1) else {
+        guard let known = pass(zip(factors, allowed).map { $0 * $1 }, sign: 1), let free = pass(factors, sign: -1)
+        else {
             return nil
         }
         return known - free

@@ -12,10 +12,12 @@ do {
     case "clusters" where arguments.count == 2: try ClusterMaker(path: arguments[1]).write()
     case "model" where arguments.count == 3 || arguments.count > 4 && arguments[3] == "--hold-out":
         let maker = ModelMaker(
-            folder: arguments[1], holdOut: arguments.count > 4 ? arguments[4] : nil, heldFiles: Array(arguments.dropFirst(5)))
+            folder: arguments[1], holdOut: arguments.count > 4 ? arguments[4] : nil,
+            heldFiles: Array(arguments.dropFirst(5)))
         try maker.write(to: arguments[2])
     default:
-        FileHandle.standardError.write(Data("newsarchive-train: words TEXT | clusters WORDS | model FOLDER OUTPUT [--hold-out FOLDER]\n".utf8))
+        FileHandle.standardError.write(
+            Data("newsarchive-train: words TEXT | clusters WORDS | model FOLDER OUTPUT [--hold-out FOLDER]\n".utf8))
         exit(2)
     }
 } catch {

@@ -167,7 +167,10 @@ struct EntityRecognizerTests {
 
     @Test(
         "Hostile text is read in linear time",
-        arguments: ["Xa Yb ", "Mary Smith ", "(SDF) ", "of Ministry ", "A.", "’s'(", "NORHAVEN ", "😀 e\u{301}\u{302} ", "(", "東京 "])
+        arguments: [
+            "Xa Yb ", "Mary Smith ", "(SDF) ", "of Ministry ", "A.", "’s'(", "NORHAVEN ", "😀 e\u{301}\u{302} ", "(",
+            "東京 ",
+        ])
     func hostile(text: String) {
         func time(_ count: Int) -> Duration {
             let article = english(String(repeating: text, count: count))

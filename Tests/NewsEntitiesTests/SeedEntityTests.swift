@@ -33,7 +33,8 @@ struct SeedEntityTests {
     @Test(
         "It names whom and what it names",
         arguments: [
-            ("Daesh", EntityKind.organization), ("Iraq", .place), ("Syria", .place), ("Hajin", .place), ("Baghuz", .place),
+            ("Daesh", EntityKind.organization), ("Iraq", .place), ("Syria", .place), ("Hajin", .place),
+            ("Baghuz", .place),
             ("Palmyra", .place), ("Deir ez-Zor", .place), ("Iraqi Ministry of Defense", .organization),
             ("Syrian Army", .organization), ("Russia", .place), ("Trump", .person), ("Tony Blair", .person),
             ("Macron", .person), ("Iran", .place), ("France", .place), ("Germany", .place), ("Guaido", .person),
@@ -56,7 +57,9 @@ struct SeedEntityTests {
         }
     }
 
-    @Test("What only has capitals is no name", arguments: ["Rejected Asylum Seeker", "Last week", "Coalition forces", "Brexit"])
+    @Test(
+        "What only has capitals is no name",
+        arguments: ["Rejected Asylum Seeker", "Last week", "Coalition forces", "Brexit"])
     func others(text: String) {
         #expect(!entities.contains { $0.name.contains(text) || $0.aliases.contains { $0.contains(text) } })
     }

@@ -13,8 +13,13 @@ struct TextTokensTests {
             ("It's 1,000.50 euros, isn’t it?", "It 's 1,000.50 euros , is n’t it ?"),
             ("“Stop!” she said. \"Go.\" He went", "“ Stop ! ” she said . / \" Go . \" / He went"),
             ("US-led forces near Deir ez-Zor (SDF)…", "US-led forces near Deir ez-Zor ( SDF ) …"),
-            ("See https://example.org/a?b=c or mail a@b.org @ed #tag", "See https://example.org/a?b=c or mail a@b.org @ed #tag"),
-            ("At 5 p.m. on amazon.com. Yes", "At 5 p.m. on amazon.com . / Yes"), ("AT&T and O'Brien -- gone", "AT&T and O'Brien -- gone"), ("He left.Then he came.", "He left . / Then he came ."),
+            (
+                "See https://example.org/a?b=c or mail a@b.org @ed #tag",
+                "See https://example.org/a?b=c or mail a@b.org @ed #tag"
+            ),
+            ("At 5 p.m. on amazon.com. Yes", "At 5 p.m. on amazon.com . / Yes"),
+            ("AT&T and O'Brien -- gone", "AT&T and O'Brien -- gone"),
+            ("He left.Then he came.", "He left . / Then he came ."),
             ("line one\nline two", "line one / line two"), ("Café naïve 😀😀 東京", "Café naïve 😀😀 東京"), ("", ""),
         ])
     func words(text: String, expected: String) {

@@ -96,7 +96,8 @@ extension TextTokens {
             guard word.count > 0 else { return false }
             let first = scalar(word, at: 0).value
             if lowercased(first) != first { return true }
-            guard isWordScalar(first), let hyphen = word.firstIndex(of: 0x2D), hyphen < 5, hyphen + 1 < word.count else {
+            guard isWordScalar(first), let hyphen = word.firstIndex(of: 0x2D), hyphen < 5, hyphen + 1 < word.count
+            else {
                 return false
             }
             let after = scalar(word, at: hyphen + 1).value
@@ -135,7 +136,9 @@ extension TextTokens {
         var initials: [UInt8] = []
         var isFirst = true
         for byte in bytes(index) {
-            if isFirst, isASCIILetter(UInt32(byte)) || byte >= 0x80 || isDigit(UInt32(byte)) { initials.append(byte | 0x20) }
+            if isFirst, isASCIILetter(UInt32(byte)) || byte >= 0x80 || isDigit(UInt32(byte)) {
+                initials.append(byte | 0x20)
+            }
             isFirst = byte == 0x2D
         }
         return initials

@@ -18,7 +18,8 @@ struct ForeignNames {
                     index += 1
                     continue
                 }
-                index = readKnown(text, index, sentence, &names) ?? readTitled(text, index, sentence, &names) ?? index + 1
+                index =
+                    readKnown(text, index, sentence, &names) ?? readTitled(text, index, sentence, &names) ?? index + 1
             }
         }
     }

@@ -24,7 +24,8 @@ package struct KnownNames: Sendable {
     private init() {
         for (kind, list) in [(EntityKind.place, knownPlaces), (.organization, knownOrganizations)] {
             for entry in list.split(whereSeparator: { $0 == ";" || $0 == "\n" }) {
-                let names = entry.split(separator: "|").map { $0.drop { $0 == " " } }.filter { !$0.isEmpty }.map(String.init)
+                let names = entry.split(separator: "|").map { $0.drop { $0 == " " } }.filter { !$0.isEmpty }.map(
+                    String.init)
                 guard let name = names.first else { continue }
                 for name in names where numbers[foldedKey(name)] == nil { numbers[foldedKey(name)] = all.count }
                 all.append(Known(name: name, kind: kind, aliases: Array(names.dropFirst())))
@@ -57,7 +58,9 @@ package struct KnownNames: Sendable {
     let surePlaces: GivenNames
 
     /// Places whose name is also a word or a person's name.
-    private static let ambiguous: Set = ["Turkey", "Chad", "Jordan", "Georgia", "Niger", "Guinea", "Victoria", "Canton", "Medina"]
+    private static let ambiguous: Set = [
+        "Turkey", "Chad", "Jordan", "Georgia", "Niger", "Guinea", "Victoria", "Canton", "Medina",
+    ]
 
     /// Whether a place's name of one word means nothing else.
     private static func isSure(_ name: String) -> Bool {

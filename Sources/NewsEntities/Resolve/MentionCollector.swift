@@ -20,7 +20,8 @@ struct MentionCollector {
             let tokens = item.text.tokens
             let start = tokens[words.lowerBound].start
             let mention = Mention(
-                field: item.field, item: item.item, start: start, length: tokens[last].start + tokens[last].length - start)
+                field: item.field, item: item.item, start: start,
+                length: tokens[last].start + tokens[last].length - start)
             found.append(Found(surface: item.text.surface(words), kind: span.kind, mention: mention))
         }
     }
@@ -33,7 +34,8 @@ struct MentionCollector {
             words = words.dropFirst()
         }
         while let last = words.last, words.count > 1,
-            text.word(last, is: "'s") || text.word(last, is: "’s") || text.isApostrophe(last) || text.word(last, is: ",")
+            text.word(last, is: "'s") || text.word(last, is: "’s") || text.isApostrophe(last)
+                || text.word(last, is: ",")
                 || text.word(last, is: ".")
         {
             words = words.dropLast()

@@ -30,7 +30,9 @@ struct TagReader {
             return KnownNames.shared.all[number].kind
         }
         let profiles = all.map { profile(tag, $0) }
-        if profiles.allSatisfy({ isOrdinary($0) }) || profiles.allSatisfy({ $0.lists.contains(.demonym) }) { return nil }
+        if profiles.allSatisfy({ isOrdinary($0) }) || profiles.allSatisfy({ $0.lists.contains(.demonym) }) {
+            return nil
+        }
         if let span = spans.first, span.words == all { return span.kind }
         if tag.tokens.count > 1 { return caseIsInformative ? .other : nil }
         let isCapitals = !profiles[0].hasLower && profiles[0].length <= 6 && profiles[0].length > 1
@@ -38,13 +40,15 @@ struct TagReader {
     }
 
     private func isWrittenAsName(_ tag: TextTokens) -> Bool {
-        tag.isNameLike(0) && tag.tokens.indices.allSatisfy { index in
-            let first = tag.bytes(index).first ?? 0
-            let isCompound = tag.bytes(index).contains(0x2D) && tag.isNameLike(index)
-                && tag.utf8[tag.tokens[index].bytes].split(separator: 0x2D).contains { ($0.first ?? 0) >= 0x61 }
-            return (tag.isNameLike(index) && !isCompound) || tag.isSmall(index) || isDigit(UInt32(first))
-                || !isWordScalar(UInt32(first)) && first < 0x80
-        }
+        tag.isNameLike(0)
+            && tag.tokens.indices.allSatisfy { index in
+                let first = tag.bytes(index).first ?? 0
+                let isCompound =
+                    tag.bytes(index).contains(0x2D) && tag.isNameLike(index)
+                    && tag.utf8[tag.tokens[index].bytes].split(separator: 0x2D).contains { ($0.first ?? 0) >= 0x61 }
+                return (tag.isNameLike(index) && !isCompound) || tag.isSmall(index) || isDigit(UInt32(first))
+                    || !isWordScalar(UInt32(first)) && first < 0x80
+            }
     }
 
     private func isOrdinary(_ word: WordProfile) -> Bool {

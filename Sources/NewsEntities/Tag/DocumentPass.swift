@@ -175,7 +175,8 @@ extension DocumentPass {
         for (word, lower) in zip(start..<end, name.lowers) {
             let profile = profile(word)
             guard profile.lower == lower, !taken.contains(word) else { return false }
-            guard profile.isCapital || !profile.hasLower || profile.isJoint || name.lowers.count > 1 && profile.length < 4
+            guard
+                profile.isCapital || !profile.hasLower || profile.isJoint || name.lowers.count > 1 && profile.length < 4
             else { return false }
         }
         guard name.lowers.count == 1 else { return true }

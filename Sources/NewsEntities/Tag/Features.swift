@@ -169,7 +169,8 @@ extension SentenceView {
         let word = self[index]
         if style != .plain {
             sink.add(.style, UInt64(style.rawValue), word.isCapital ? 1 : 0)
-            sink.add(.styleCase, Fingerprint.pair(UInt64(style.rawValue), UInt64(word.caseClass)), word.isCapital ? 1 : 0)
+            sink.add(
+                .styleCase, Fingerprint.pair(UInt64(style.rawValue), UInt64(word.caseClass)), word.isCapital ? 1 : 0)
         }
         if index == 0 {
             sink.add(.initial, word.isCapital ? 1 : 0)
@@ -224,6 +225,8 @@ extension SentenceView {
         sink.add(.runAround, before, after)
         if self[end - 1].cluster.length > 0 { sink.add(.runLastCluster, self[end - 1].cluster.prefix(10)) }
         // A first name at the beginning and how long the run is: the pattern of persons.
-        sink.add(.runFirstLists, UInt64(self[first].lists.rawValue & 0x20) | UInt64(self[end - 1].lists.rawValue & 0x40), UInt64(min(end - first, 4)) << 2 | ends)
+        sink.add(
+            .runFirstLists, UInt64(self[first].lists.rawValue & 0x20) | UInt64(self[end - 1].lists.rawValue & 0x40),
+            UInt64(min(end - first, 4)) << 2 | ends)
     }
 }

@@ -45,7 +45,8 @@ package struct NameFinder {
         }
         let agreed =
             usesDocumentPass
-            ? tagger.vocabulary.profiles.withUnsafeBufferPointer { DocumentPass.agreeing(spans, in: document, $0) } : spans
+            ? tagger.vocabulary.profiles.withUnsafeBufferPointer { DocumentPass.agreeing(spans, in: document, $0) }
+            : spans
         return zip(document.sentences, agreed).map { sentence, spans in
             spans.map { $0.shifted(by: -sentence.words.lowerBound) }
         }

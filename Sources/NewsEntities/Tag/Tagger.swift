@@ -19,7 +19,8 @@ package struct Tagger {
     }
 
     /// Fills `document` with sentences; to be called before labels are asked for.
-    package mutating func fill(_ document: inout TokenDocument, _ body: (inout TokenDocument, inout Vocabulary) -> Void) {
+    package mutating func fill(_ document: inout TokenDocument, _ body: (inout TokenDocument, inout Vocabulary) -> Void)
+    {
         if vocabulary.profiles.count > Self.vocabularyLimit {
             vocabulary.forget()
             sums.removeAll(keepingCapacity: true)

@@ -85,7 +85,8 @@ private struct TextScanner {
     private mutating func readToken(_ bytes: UnsafeBufferPointer<UInt8>, _ first: UInt32) {
         let (start, startScalars) = (position, scalars)
         let isTouching = tokens.last?.bytes.upperBound == start
-        let isClosing = first == 0x22 || first == 0x29 || first == 0x5D || first == 0x27 || first == 0x2019
+        let isClosing =
+            first == 0x22 || first == 0x29 || first == 0x5D || first == 0x27 || first == 0x2019
             || first == 0x201D || first == 0xBB
         if mayEnd, !isTouching || lowercased(first) != first, beginsSentence(bytes) { endSentence() }
         if mayEnd, !isClosing { mayEnd = false }
@@ -110,7 +111,9 @@ private struct TextScanner {
 
     /// One sign, or several equal ones in a row.
     private mutating func readSigns(_ bytes: UnsafeBufferPointer<UInt8>, _ first: UInt32) {
-        repeat { advance(scalar(bytes, at: position).length) } while position < bytes.count
+        repeat {
+            advance(scalar(bytes, at: position).length)
+        } while position < bytes.count
             && scalar(bytes, at: position).value == first
         if first == 0x2E || first == 0x21 || first == 0x3F || first == 0x2026 { mayEnd = true }
     }
@@ -154,7 +157,8 @@ private struct TextScanner {
             advance(length)
         }
         splitNot(bytes, from: start)
-        readDot(bytes, start, isInitial: letters == 1 && lastIsCapital && position - start == 1, isDotted && !hasLongPart)
+        readDot(
+            bytes, start, isInitial: letters == 1 && lastIsCapital && position - start == 1, isDotted && !hasLongPart)
     }
 
     /// Whether a sign between two letters belongs to the word.
@@ -187,7 +191,8 @@ private struct TextScanner {
     }
 
     /// The dot of `U.S.`, `J.` and `Gen.` belongs to the word.
-    private mutating func readDot(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, isInitial: Bool, _ isDotted: Bool) {
+    private mutating func readDot(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, isInitial: Bool, _ isDotted: Bool)
+    {
         guard position < bytes.count, bytes[position] == 0x2E else { return }
         let next = position + 1 < bytes.count ? bytes[position + 1] : 0
         guard next != 0x2E else { return }
@@ -216,7 +221,9 @@ private struct TextScanner {
         }
         let (first, second, third) = (letter(0), letter(1), letter(2))
         if second == 0, [0x73, 0x64, 0x6D].contains(first) { return (mark + 1, 2) }
-        if third == 0, [[0x72, 0x65], [0x76, 0x65], [0x6C, 0x6C]].contains([first, second]) { return (mark + 2, 3) }
+        if third == 0, [[0x72, 0x65], [0x76, 0x65], [0x6C, 0x6C]].contains([first, second]) {
+            return (mark + 2, 3)
+        }
         return nil
     }
 
