@@ -30,7 +30,7 @@ public struct EntityRecognizer: Sendable {
             let foreign = ForeignNames(tables: model.tables)
             for item in texts.items where item.field != .tag { foreign.find(in: item.text, into: &names) }
         }
-        readTags(texts, &spans, &names, model)
+        readTags(texts, &spans, &names, &definitions, model)
         var collector = MentionCollector()
         for (item, spans) in zip(texts.items, spans) {
             var spans = names.added(to: spans, in: item.text)
@@ -67,9 +67,10 @@ public struct EntityRecognizer: Sendable {
         definitions[text.surface(acronym)] = text.surface(definition.name)
     }
 
-    /// Tags are names as a whole or not at all.
+    /// Tags are names as a whole or not at all; `Long Name (LN)` is a name with its acronym.
     private func readTags(
-        _ texts: ArticleText, _ spans: inout [[Span]], _ names: inout GivenNames, _ model: EntityModel
+        _ texts: ArticleText, _ spans: inout [[Span]], _ names: inout GivenNames,
+        _ definitions: inout [String: String], _ model: EntityModel
     ) {
         let tags = texts.items.indices.filter { texts.items[$0].field == .tag }
         guard !tags.isEmpty else { return }
@@ -78,6 +79,13 @@ public struct EntityRecognizer: Sendable {
             tables: model.tables)
         for index in tags {
             let tag = texts.items[index].text
+            if let definition = AcronymDefinition.all(in: tag).first(where: { $0.isAll(of: tag) }) {
+                let kind: EntityKind = tag.endsAsPlace(definition.name) ? .place : .organization
+                add(definition, tag, &names, &definitions)
+                spans[index] = [definition.name, definition.acronym..<(definition.acronym + 1)]
+                    .map { Span(words: $0, kind: kind) }
+                continue
+            }
             let kind = reader.kind(of: tag, spans[index])
             spans[index] = kind.map { [Span(words: tag.tokens.indices, kind: $0)] } ?? []
             if let kind, kind != .other || tag.tokens.count > 1 { names.add(tag, tag.tokens.indices, kind) }

@@ -43,26 +43,26 @@ struct NamePool {
     func club(_ random: inout SplitMix) -> [String] {
         if random.chance(0.5) { return words(clubs[random.below(clubs.count)]) }
         let city = city(&random)
-        let before = ["Real", "Racing", "Sporting", "Dynamo", "FC", "Inter", "Athletic", "Spartak", "Olympique"]
-        let after = ["United", "City", "FC", "Rovers", "Wanderers", "Rangers", "Athletic", "Town", "Tigers", "Lions"]
+        let before = """
+            Real Racing Sporting Dynamo FC Inter Athletic Spartak Olympique
+            """.split(whereSeparator: { $0 == " " || $0 == "\n" }).map(Self.trimmed)
+        let after = """
+            United City FC Rovers Wanderers Rangers Athletic Town Tigers Lions
+            """.split(whereSeparator: { $0 == " " || $0 == "\n" }).map(Self.trimmed)
         return random.chance(0.5)
             ? [before[random.below(before.count)]] + city : city + [after[random.below(after.count)]]
     }
 
     /// A company's name: a made-up word or two, mostly what it does, and often its legal form.
     func company(_ random: inout SplitMix) -> [String] {
-        let trades = [
-            "Motors", "Bank", "Industries", "Airlines", "Steel", "Systems", "Electric", "Oil", "Energy", "Foods",
-            "Insurance",
-            "Securities", "Telecom", "Technologies", "Pharmaceuticals", "Brewery", "Mining", "Gold", "Airways",
-            "Financial",
-            "Investment", "Petroleum", "Chemical", "Software", "Media", "Stores", "Brothers", "International",
-            "Resources",
-        ]
-        let forms = [
-            "Inc", "Inc.", "Corp", "Corp.", "Co", "Co.", "Ltd", "Ltd.", "Plc", "AG", "SA", "NV", "SpA", "Group",
-            "Holdings",
-        ]
+        let trades = """
+            Motors Bank Industries Airlines Steel Systems Electric Oil Energy Foods Insurance Securities Telecom
+            Technologies Pharmaceuticals Brewery Mining Gold Airways Financial Investment Petroleum Chemical
+            Software Media Stores Brothers International Resources
+            """.split(whereSeparator: { $0 == " " || $0 == "\n" }).map(Self.trimmed)
+        let forms = """
+            Inc Inc. Corp Corp. Co Co. Ltd Ltd. Plc AG SA NV SpA Group Holdings
+            """.split(whereSeparator: { $0 == " " || $0 == "\n" }).map(Self.trimmed)
         var words = random.chance(0.7) ? surname(&random) : city(&random)
         if random.chance(0.15) { words += ["&"] + surname(&random) }
         if random.chance(0.6) { words.append(trades[random.below(trades.count)]) }
@@ -72,13 +72,12 @@ struct NamePool {
 
     /// A ministry, a university, a bank of issue.
     func body(_ random: inout SplitMix) -> [String] {
-        let fields = [
-            "Defense", "Defence", "Foreign Affairs", "Finance", "Health", "Agriculture", "Education", "Trade",
-            "Justice",
-        ]
-        let nations = [
-            "Iraqi", "French", "Russian", "Chinese", "Polish", "Israeli", "German", "Turkish", "Spanish", "Indian",
-        ]
+        let fields = """
+            Defense; Defence; Foreign Affairs; Finance; Health; Agriculture; Education; Trade; Justice
+            """.split(whereSeparator: { $0 == ";" || $0 == "\n" }).map(Self.trimmed)
+        let nations = """
+            Iraqi French Russian Chinese Polish Israeli German Turkish Spanish Indian
+            """.split(whereSeparator: { $0 == " " || $0 == "\n" }).map(Self.trimmed)
         let field = words(fields[random.below(fields.count)])
         let nation = random.chance(0.4) ? [nations[random.below(nations.count)]] : []
         switch random.below(5) {
@@ -96,6 +95,10 @@ struct NamePool {
             return words(first)
         }
         return [String(first.prefix(2 + random.below(3)) + second.suffix(3 + random.below(2)))]
+    }
+
+    private static func trimmed(_ text: Substring) -> String {
+        text.trimmingCharacters(in: .whitespaces)
     }
 
     private func words(_ name: String) -> [String] { name.split(separator: " ").map(String.init) }

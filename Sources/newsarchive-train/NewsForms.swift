@@ -18,37 +18,33 @@ struct NewsForms {
         }
     }
 
-    /// P a full name, S a surname, I an initial with a surname, L a city, N a country, T a club, t a city as a club, r a region as a club, C a company, U a public body, n a
-    /// number, s a score, d a day; capitals in `<>` stay names but are written in capitals.
-    private static let forms: [String] = [
-        "<L> 1996-n-n", "<L> , d n -", "<L> d n ( Reuters ) -", "<L> ( AP ) -", "<L>", "L , N", "<L> , N , d n -",
-        "T n T n", "t n t n", "T n T n", "r n and n for n ( I n not out ) , r n ( I n , I n )",
-        "L : r n ( I n ; I n-n ) .",
-        "At L : r n for n declared ( I n not out , I n ) v r .", "( I n not out , I n ) , r n ( I n-n ) .",
-        "T n n n n n n n",
-        "t n n .n -", "<t> at <t>", "I c I b I n", "T beat T n-n .", "S ( n-n ) took the loss for t .", "T , n-n , v T",
-        "N n N n", "t n n n n n n n", "T n n n n n n n", "N n n n n n n", "<T> n <T> n", "<t> n <t> n .n",
-        "<t> n n .n n", "t at t", "<t> AT <t>", "T ( S n , S n ) n N n", "n . P ( N ) n:n.n", "n . P N n points",
-        "n - P ( N )",
-        "P ( N ) beat P ( N ) s s", "P , N , beat n - P , N , s s", "I ( N ) n", "S c S b S n", "I not out n",
-        "P N n n n n -",
-        "Scorers : S ( n ) , S ( n )", "T : S n , S n", "S : Time to Talk , Not to Fight", "S Says Talks to Go On in N",
-        "S : N to Keep Troops in N Over Next Year", "N to Send Envoy to L - S", "S Calls for Peace in N", "P Dies at n",
-        "SOCCER - <N> BEAT <N> n-n .", "TENNIS - <S> WINS IN <L> .", "<N> SAYS TALKS WITH <N> GO ON .",
-        "<S> MEETS <S> IN <L> .",
-        "Shares in L closed higher on d .", "-- L newsroom +n n n n", "Results of matches played in L on d :",
-        "Standings after games played on d ( tabulate under won , lost , winning percentage ) :", "EASTERN DIVISION",
-        "W L PCT GB",
-        "Shares of C rose n percent .", "C said on d it would cut n jobs .",
-        "C , based in L , reported a profit of n million .",
-        "Analysts at C said so .", "P of C said sales fell .", "C chief executive P resigned .", "C to buy C stake .",
-        "C shares slump on profit warning .", "C 's unit in L was sold to C .", "<C> SAYS PROFIT FELL .",
-        "talks between C and C",
-        "S , a professor at the U , said .", "The U said on d it had no comment .", "officials of the U met S in L .",
-        "a spokesman for the U said", "P , head of the U , left for L .", "The C deal with N 's U was signed .",
-        "Attendance : n,n .", "N 's P , the champion , won in L .", "P of N finished second .",
-        "T striker P scored twice .",
-    ]
+    /// P a full name, S a surname, I an initial with a surname, L a city, N a country, T a club, t a city as a
+    /// club, r a region as a club, C a company, U a public body, n a number, s a score, d a day; what stands in
+    /// `<>` is written in capitals.
+    private static let forms = """
+        <L> 1996-n-n | <L> , d n - | <L> d n ( Reuters ) - | <L> ( AP ) - | <L> | L , N | <L> , N , d n -
+        T n T n | t n t n | T n T n | r n and n for n ( I n not out ) , r n ( I n , I n )
+        L : r n ( I n ; I n-n ) . | At L : r n for n declared ( I n not out , I n ) v r .
+        ( I n not out , I n ) , r n ( I n-n ) . | T n n n n n n n | t n n .n - | <t> at <t> | I c I b I n
+        T beat T n-n . | S ( n-n ) took the loss for t . | T , n-n , v T | N n N n | t n n n n n n n
+        T n n n n n n n | N n n n n n n | <T> n <T> n | <t> n <t> n .n | <t> n n .n n | t at t | <t> AT <t>
+        T ( S n , S n ) n N n | n . P ( N ) n:n.n | n . P N n points | n - P ( N ) | P ( N ) beat P ( N ) s s
+        P , N , beat n - P , N , s s | I ( N ) n | S c S b S n | I not out n | P N n n n n -
+        Scorers : S ( n ) , S ( n ) | T : S n , S n | S : Time to Talk , Not to Fight
+        S Says Talks to Go On in N | S : N to Keep Troops in N Over Next Year | N to Send Envoy to L - S
+        S Calls for Peace in N | P Dies at n | SOCCER - <N> BEAT <N> n-n . | TENNIS - <S> WINS IN <L> .
+        <N> SAYS TALKS WITH <N> GO ON . | <S> MEETS <S> IN <L> . | Shares in L closed higher on d .
+        -- L newsroom +n n n n | Results of matches played in L on d :
+        Standings after games played on d ( tabulate under won , lost , winning percentage ) :
+        EASTERN DIVISION | W-L PCT GB | Shares of C rose n percent . | C said on d it would cut n jobs .
+        C , based in L , reported a profit of n million . | Analysts at C said so . | P of C said sales fell .
+        C chief executive P resigned . | C to buy C stake . | C shares slump on profit warning .
+        C 's unit in L was sold to C . | <C> SAYS PROFIT FELL . | talks between C and C
+        S , a professor at the U , said . | The U said on d it had no comment .
+        officials of the U met S in L . | a spokesman for the U said | P , head of the U , left for L .
+        The C deal with N 's U was signed . | Attendance : n,n . | N 's P , the champion , won in L .
+        P of N finished second . | T striker P scored twice .
+        """.split(whereSeparator: { $0 == "|" || $0 == "\n" }).map(String.init)
 
     private static let days = [
         "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "March", "Aug", "Sept",
