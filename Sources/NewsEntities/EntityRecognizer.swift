@@ -20,7 +20,7 @@ public struct EntityRecognizer: Sendable {
         let texts = ArticleText(article)
         var names = GivenNames()
         var definitions: [String: String] = [:]
-        for item in texts.items where item.field != .tag {
+        for item in texts.items {
             for definition in AcronymDefinition.all(in: item.text) { add(definition, item.text, &names, &definitions) }
         }
         var spans = texts.items.map { _ in [Span]() }
@@ -31,7 +31,7 @@ public struct EntityRecognizer: Sendable {
             for item in texts.items where item.field != .tag { foreign.find(in: item.text, into: &names) }
         }
         readTags(texts, &spans, &names, model)
-        var collector = MentionCollector()
+        var collector = MentionCollector(tables: model.tables)
         for (item, spans) in zip(texts.items, spans) {
             var spans = names.added(to: spans, in: item.text)
             if item.field != .tag {
@@ -78,7 +78,8 @@ public struct EntityRecognizer: Sendable {
             tables: model.tables)
         for index in tags {
             let tag = texts.items[index].text
-            let kind = reader.kind(of: tag, spans[index])
+            // `Long Name (LN)` has been taken apart already.
+            let kind = AcronymDefinition.all(in: tag).isEmpty ? reader.kind(of: tag, spans[index]) : nil
             spans[index] = kind.map { [Span(words: tag.tokens.indices, kind: $0)] } ?? []
             if let kind, kind != .other || tag.tokens.count > 1 { names.add(tag, tag.tokens.indices, kind) }
         }
