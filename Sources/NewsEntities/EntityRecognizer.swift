@@ -20,9 +20,10 @@ public struct EntityRecognizer: Sendable {
         let texts = ArticleText(article)
         var names = GivenNames()
         var definitions: [String: String] = [:]
-        for item in texts.items where item.field != .tag {
+        for item in texts.items {
             for definition in AcronymDefinition.all(in: item.text) { add(definition, item.text, &names, &definitions) }
         }
+        addDateline(of: article, texts, &names)
         var spans = texts.items.map { _ in [Span]() }
         if Self.recognizes(article) {
             spans = Self.finders.withFinder(of: model) { $0.spans(in: texts.items.map(\.text)) }
@@ -30,8 +31,8 @@ public struct EntityRecognizer: Sendable {
             let foreign = ForeignNames(tables: model.tables)
             for item in texts.items where item.field != .tag { foreign.find(in: item.text, into: &names) }
         }
-        readTags(texts, &spans, &names, &definitions, model)
-        var collector = MentionCollector()
+        readTags(texts, &spans, &names, model)
+        var collector = MentionCollector(tables: model.tables)
         for (item, spans) in zip(texts.items, spans) {
             var spans = names.added(to: spans, in: item.text)
             if item.field != .tag {
@@ -56,6 +57,18 @@ public struct EntityRecognizer: Sendable {
         return high * 20 <= bytes
     }
 
+    /// The place that the story is dated from, which stands in capitals before its first words.
+    private func addDateline(of article: Article, _ texts: ArticleText, _ names: inout GivenNames) {
+        guard let dateline = article.dateline else { return }
+        let words = 0..<TextTokens(dateline).tokens.count
+        for item in texts.items where item.field == .body && item.item < 2 {
+            guard !words.isEmpty, words.upperBound <= item.text.tokens.count, item.text.surface(words) == dateline else {
+                continue
+            }
+            return names.add(item.text, words, .place)
+        }
+    }
+
     private func add(
         _ definition: AcronymDefinition, _ text: TextTokens, _ names: inout GivenNames,
         _ definitions: inout [String: String]
@@ -67,10 +80,9 @@ public struct EntityRecognizer: Sendable {
         definitions[text.surface(acronym)] = text.surface(definition.name)
     }
 
-    /// Tags are names as a whole or not at all; `Long Name (LN)` is a name with its acronym.
+    /// Tags are names as a whole or not at all.
     private func readTags(
-        _ texts: ArticleText, _ spans: inout [[Span]], _ names: inout GivenNames,
-        _ definitions: inout [String: String], _ model: EntityModel
+        _ texts: ArticleText, _ spans: inout [[Span]], _ names: inout GivenNames, _ model: EntityModel
     ) {
         let tags = texts.items.indices.filter { texts.items[$0].field == .tag }
         guard !tags.isEmpty else { return }
@@ -79,14 +91,8 @@ public struct EntityRecognizer: Sendable {
             tables: model.tables)
         for index in tags {
             let tag = texts.items[index].text
-            if let definition = AcronymDefinition.all(in: tag).first(where: { $0.isAll(of: tag) }) {
-                let kind: EntityKind = tag.endsAsPlace(definition.name) ? .place : .organization
-                add(definition, tag, &names, &definitions)
-                spans[index] = [definition.name, definition.acronym..<(definition.acronym + 1)]
-                    .map { Span(words: $0, kind: kind) }
-                continue
-            }
-            let kind = reader.kind(of: tag, spans[index])
+            // `Long Name (LN)` has been taken apart already.
+            let kind = AcronymDefinition.all(in: tag).isEmpty ? reader.kind(of: tag, spans[index]) : nil
             spans[index] = kind.map { [Span(words: tag.tokens.indices, kind: $0)] } ?? []
             if let kind, kind != .other || tag.tokens.count > 1 { names.add(tag, tag.tokens.indices, kind) }
         }

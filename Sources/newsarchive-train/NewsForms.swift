@@ -43,6 +43,9 @@ struct NewsForms {
         S , a professor at the U , said . | The U said on d it had no comment .
         officials of the U met S in L . | a spokesman for the U said | P , head of the U , left for L .
         The C deal with N 's U was signed . | Attendance : n,n . | N 's P , the champion , won in L .
+        The town of L fell to the rebels . | south of the town of L | the village of L , near L | Battle for L
+        L is a town in N . | Life Returns to L | the outskirts of L | a road between L and L was cut
+        N Envoy Says It Recognizes S as Leader | S Wants to Keep Troops in N | Minister Slams S Over Advice
         P of N finished second . | T striker P scored twice .
         """.split(whereSeparator: { $0 == "|" || $0 == "\n" }).map(String.init)
 

@@ -108,6 +108,13 @@ struct EntityRecognizerTests {
         #expect(found.first?.mentions.last == Mention(field: .body, item: 1, start: 6, length: 6))
     }
 
+    @Test("What a story is dated from is a place")
+    func dateline() throws {
+        var article = english("VELLIN KADRO (Sputnik) – The tram runs again, the mayor said on Monday.")
+        article.dateline = "VELLIN KADRO"
+        #expect(entities(article).first { $0.name == "VELLIN KADRO" }?.kind == .place)
+    }
+
     @Test("Names are marked in every field, related headlines included")
     func fields() throws {
         var article = english("The town of Hajin fell.")

@@ -20,11 +20,6 @@ struct AcronymDefinition {
         }
     }
 
-    /// Whether nothing but this definition stands in `text`: `Long Name (LN)`.
-    func isAll(of text: TextTokens) -> Bool {
-        name.lowerBound == 0 && name.upperBound < acronym && acronym + 2 == text.tokens.count
-    }
-
     /// More words of a name are not looked at.
     private static let longest = 14
 

@@ -9,9 +9,14 @@ struct MentionCollector {
         let mention: Mention
     }
 
+    private let tables: WordTables
     private var found: [Found] = []
     /// More entities are not told.
     private static let limit = 1_000
+
+    init(tables: WordTables) {
+        self.tables = tables
+    }
 
     /// Adds the names of one text, without articles before and endings behind them.
     mutating func add(_ spans: [Span], of item: ArticleText.Item) {
@@ -60,16 +65,28 @@ struct MentionCollector {
             if members[number] == nil { order.append(number) }
             members[number, default: []].append(index)
         }
-        return order.prefix(Self.limit).compactMap { number in members[number].map(entity) }
+        return order.prefix(Self.limit).compactMap { number in members[number].flatMap(entity) }
     }
 
-    private func entity(of members: [Int]) -> RecognizedEntity {
+    /// Whether it is a word like "Council", which names nothing alone.
+    private func isGeneric(_ surface: String) -> Bool {
+        guard !surface.contains(" "), surface.contains(where: \.isLowercase) else { return false }
+        let key = Fingerprint.short(Fingerprint.text(surface.lowercased().utf8))
+        let lists = GazetteerLists(rawValue: tables.gazetteer[key] ?? 0)
+        return !lists.isDisjoint(with: [.organizationWord, .placeWord, .title])
+            && lists.isDisjoint(with: [
+                .organization, .city, .country, .region, .landscape, .firstName, .surname, .knownPerson,
+            ])
+    }
+
+    private func entity(of members: [Int]) -> RecognizedEntity? {
         var votes = SIMD4<Int32>.zero
         var surfaces: [String] = []
         for index in members {
             votes[found[index].kind.index] += 1
             if surfaces.count < 32, !surfaces.contains(found[index].surface) { surfaces.append(found[index].surface) }
         }
+        guard !surfaces.allSatisfy(isGeneric) else { return nil }
         let known = surfaces.lazy.compactMap { KnownNames.shared.number(ofFolded: NameForm($0).key) }.first
             .map { KnownNames.shared.all[$0] }
         let kind = EntityKind(votes: votes)

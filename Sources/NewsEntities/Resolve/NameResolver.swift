@@ -68,7 +68,8 @@ package struct NameResolver {
                 let kind = KnownNames.shared.all[number].kind
                 return kind == names[index].kind || kind == .place ? number : nil
             }
-            let kind = known == nil ? names[index].kind.rawValue : "known"
+            // Persons may have the name of a place; what is a place here and an organization there is one thing.
+            let kind = known != nil ? "known" : names[index].kind == .person ? "person" : "thing"
             let key = "\(kind) \(known.map(String.init) ?? forms[index].key)"
             if let same = first[key] { unite(index, with: same) } else { first[key] = index }
         }

@@ -34,6 +34,8 @@ struct TagReader {
             return nil
         }
         if let span = spans.first, span.words == all { return span.kind }
+        let isFullName = (2...3).contains(profiles.count) && profiles[0].lists.contains(.firstName)
+        if isFullName, profiles.allSatisfy({ $0.isCapital && !isOrdinary($0) }) { return .person }
         if tag.tokens.count > 1 { return caseIsInformative ? .other : nil }
         let isCapitals = !profiles[0].hasLower && profiles[0].length <= 6 && profiles[0].length > 1
         return isCapitals || caseIsInformative ? .other : nil

@@ -204,9 +204,9 @@ extension EntityKind {
         }
     }
 
-    /// The kind with the most votes; of equal ones person, then organization, then place.
+    /// The kind with the most votes; of equal ones person, then place, then organization.
     init(votes: SIMD4<Int32>) {
         let most = max(votes[0], votes[1], votes[2])
-        self = most <= 0 ? .other : votes[0] == most ? .person : votes[1] == most ? .organization : .place
+        self = most <= 0 ? .other : votes[0] == most ? .person : votes[2] == most ? .place : .organization
     }
 }
