@@ -184,9 +184,9 @@ struct EntityRecognizerTests {
             return ContinuousClock().measure { _ = entities(article) }
         }
         _ = time(100)
-        // Six times the text takes about six times as long; were it quadratic, thirty-six times.
-        let short = min(time(2_500), time(2_500))
-        #expect(time(15_000) < short * 15 + .milliseconds(500))
+        // Twelve times the text takes about twelve times as long; were it quadratic, 144 times.
+        let short = min(time(2_000), time(2_000))
+        #expect(time(24_000) < short * 50 + .seconds(1))
     }
 
     private func english(_ paragraphs: String...) -> Article {

@@ -69,14 +69,13 @@ struct MentionCollector {
     }
 
     /// Whether it is a word like "Council", which names nothing alone.
-    private func isGeneric(_ surface: String) -> Bool {
+    private func isGeneric(_ surface: String, _ kind: EntityKind) -> Bool {
         guard !surface.contains(" "), surface.contains(where: \.isLowercase) else { return false }
         let key = Fingerprint.short(Fingerprint.text(surface.lowercased().utf8))
         let lists = GazetteerLists(rawValue: tables.gazetteer[key] ?? 0)
+        if kind == .person, lists.contains(.surname) { return false }
         return !lists.isDisjoint(with: [.organizationWord, .placeWord, .title])
-            && lists.isDisjoint(with: [
-                .organization, .city, .country, .region, .landscape, .firstName, .surname, .knownPerson,
-            ])
+            && lists.isDisjoint(with: [.organization, .country, .landscape, .firstName, .knownPerson])
     }
 
     private func entity(of members: [Int]) -> RecognizedEntity? {
@@ -86,10 +85,10 @@ struct MentionCollector {
             votes[found[index].kind.index] += 1
             if surfaces.count < 32, !surfaces.contains(found[index].surface) { surfaces.append(found[index].surface) }
         }
-        guard !surfaces.allSatisfy(isGeneric) else { return nil }
+        let kind = EntityKind(votes: votes)
+        guard !surfaces.allSatisfy({ isGeneric($0, kind) }) else { return nil }
         let known = surfaces.lazy.compactMap { KnownNames.shared.number(ofFolded: NameForm($0).key) }.first
             .map { KnownNames.shared.all[$0] }
-        let kind = EntityKind(votes: votes)
         // The fullest name: the most letters; of equal ones the first.
         let fullest = surfaces.dropFirst().reduce(surfaces.first ?? "") { $1.utf8.count > $0.utf8.count ? $1 : $0 }
         let isKnown = known.map { $0.kind == kind || $0.kind == .place } ?? false

@@ -68,8 +68,9 @@ package struct NameResolver {
                 let kind = KnownNames.shared.all[number].kind
                 return kind == names[index].kind || kind == .place ? number : nil
             }
-            // Persons may have the name of a place; what is a place here and an organization there is one thing.
-            let kind = known != nil ? "known" : names[index].kind == .person ? "person" : "thing"
+            // A surname may be a place's name too; what else has one name in an article is one thing.
+            let isSurname = names[index].kind == .person && forms[index].words.count == 1
+            let kind = known != nil ? "known" : isSurname ? "person" : "thing"
             let key = "\(kind) \(known.map(String.init) ?? forms[index].key)"
             if let same = first[key] { unite(index, with: same) } else { first[key] = index }
         }
