@@ -48,12 +48,8 @@ void csearch_words_forget(csearch_words *words) {
     words->count = words->used = words->changes = 0;
 }
 
-// FNV-1a, 32 bits. Source: G. Fowler, L. C. Noll, K.-P. Vo, "The FNV Non-Cryptographic Hash Algorithm".
-static uint32_t hash_of(int language, const char *token, int length) {
-    uint32_t hash = 2166136261u ^ (uint32_t)language;
-    for (int i = 0; i < length; i++) hash = (hash ^ (uint8_t)token[i]) * 16777619u;
-    return hash ^ hash >> 15;
-}
+// The hash of a word in a language, of the word's own hash.
+static uint32_t hash_in(int language, uint32_t hash) { return hash ^ (uint32_t)language * 2654435761u; }
 
 static int grow_slots(csearch_words *words) {
     size_t capacity = words->capacity ? words->capacity * 2 : 1 << 14;
@@ -101,9 +97,8 @@ int csearch_is_word(const char *token, int length) {
 }
 
 // The place of a word in the arena, which it is given when it has none; SIZE_MAX when there is no memory.
-static size_t place_of(csearch_words *words, const char *token, int length) {
+static size_t place_of(csearch_words *words, uint32_t hash, const char *token, int length) {
     if (words->count * 2 >= words->capacity && grow_slots(words)) return SIZE_MAX;
-    uint32_t hash = hash_of(words->language, token, length);
     size_t at = hash & (words->capacity - 1);
     for (; words->slots[at].place; at = (at + 1) & (words->capacity - 1)) {
         if (words->slots[at].hash != hash) continue;
@@ -124,24 +119,29 @@ static size_t place_of(csearch_words *words, const char *token, int length) {
     return place;
 }
 
+// Adds `articles` to the articles that a word stands in.
+static int count(csearch_words *words, entry *held, int articles) {
+    held->articles += articles;
+    if (held->is_changed) return 0;
+    held->is_changed = 1;
+    size_t needed = (words->changes + 1) * sizeof *words->changed;
+    if (grow((void **)&words->changed, &words->changes_room, needed)) return CSEARCH_NO_MEMORY;
+    words->changed[words->changes++] = (uint32_t)((uint8_t *)held - words->arena);
+    return 0;
+}
+
 static int note(void *context, int flags, const char *token, int length, int start, int end) {
     (void)flags;
     (void)start;
     (void)end;
     csearch_words *words = context;
     if (!csearch_is_word(token, length)) return 0;
-    size_t place = place_of(words, token, length);
+    size_t place = place_of(words, hash_in(words->language, csearch_word_hash(token, length)), token, length);
     if (place == SIZE_MAX) return CSEARCH_NO_MEMORY;
     entry *held = (entry *)(words->arena + place);
     if (held->text == words->text) return 0;
     held->text = words->text;
-    held->articles += words->articles;
-    if (held->is_changed) return 0;
-    held->is_changed = 1;
-    size_t needed = (words->changes + 1) * sizeof *words->changed;
-    if (grow((void **)&words->changed, &words->changes_room, needed)) return CSEARCH_NO_MEMORY;
-    words->changed[words->changes++] = (uint32_t)place;
-    return 0;
+    return count(words, held, words->articles);
 }
 
 void csearch_words_begin(csearch_words *words, int language, int articles) {
@@ -152,6 +152,39 @@ void csearch_words_begin(csearch_words *words, int language, int articles) {
 
 int csearch_words_add(csearch_words *words, const char *text, int length) {
     return csearch_tokenize(text, length, 0, words, note);
+}
+
+// So many words of an article are looked for at once: the memory that holds them is fetched while others are.
+#define AT_ONCE 32
+
+int csearch_words_add_article(csearch_words *words, int language, const uint8_t *packed, size_t size) {
+    const uint8_t *at = packed, *end = packed + size;
+    words->language = language;
+    while (at < end) {
+        const uint8_t *word[AT_ONCE];
+        uint32_t hashes[AT_ONCE];
+        int found = 0;
+        while ((words->count + AT_ONCE) * 2 >= words->capacity)
+            if (grow_slots(words)) return CSEARCH_NO_MEMORY;
+        for (; found < AT_ONCE && at < end; found++) {
+            memcpy(&hashes[found], at, sizeof hashes[found]);
+            hashes[found] = hash_in(language, hashes[found]);
+            __builtin_prefetch(&words->slots[hashes[found] & (words->capacity - 1)]);
+            word[found] = at + CSEARCH_WORD_HEAD;
+            at += CSEARCH_WORD_HEAD + at[CSEARCH_WORD_HEAD - 1];
+        }
+        for (int i = 0; i < found; i++) {
+            size_t place = words->slots[hashes[i] & (words->capacity - 1)].place;
+            if (place) __builtin_prefetch(words->arena + place - 1);
+        }
+        for (int i = 0; i < found; i++) {
+            size_t place = place_of(words, hashes[i], (const char *)word[i], word[i][-1]);
+            if (place == SIZE_MAX) return CSEARCH_NO_MEMORY;
+            int status = count(words, (entry *)(words->arena + place), word[i][-2]);
+            if (status) return status;
+        }
+    }
+    return 0;
 }
 
 void csearch_words_drain(csearch_words *words, void *context, csearch_word receive) {

@@ -13,6 +13,9 @@ package struct HeadlineKey: Hashable, Sendable {
     }
 }
 
+/// The signs that stand between blanks before the name of an outlet behind a headline.
+package let headlineSigns = ["-", "–", "—", "|", "·", "•"]
+
 extension Archive {
     /// The names of all outlets, in no order.
     package func outletNames() throws -> [String] {
@@ -31,8 +34,8 @@ extension Archive {
     private static func updateKeys(
         _ table: String, column: String, id: String, _ key: (String) -> HeadlineKey, in db: Database
     ) throws {
-        let rows = try Row.fetchCursor(
-            db, sql: "SELECT headline, \(column), \(id) FROM \(table) WHERE headline GLOB '*[-–—|·•] *'")
+        let isSigned = headlineSigns.map { "instr(headline, ' \($0) ')" }.joined(separator: " OR ")
+        let rows = try Row.fetchCursor(db, sql: "SELECT headline, \(column), \(id) FROM \(table) WHERE \(isSigned)")
         var changed: [(key: HeadlineKey, id: Int64, position: Int64)] = []
         while let row = try rows.next() {
             let updated = key(row[0])

@@ -50,20 +50,22 @@ package struct ArticleWriter {
 
     /// Adds an article.
     package func insert(_ new: NewArticle) throws -> ArticleID {
+        try new.check()
         let id = try ArticleTable.insert(new, labels: labels(of: new.article), in: db)
         try insertLists(new, id: id)
-        caches.pending.insert(id)
+        caches.pending[id] = new.words
         return id
     }
 
     /// Gives article `id` the fields of `new`; `false` when it has them already. The identity stays.
     package func replace(_ id: ArticleID, with new: NewArticle) throws -> Bool {
         guard try !Self.isEqual(new, toArticle: id, in: db) else { return false }
+        try new.check()
         try ArticleIndex.remove(id, words: caches.words, in: db)
         try deleteLists(id)
         try ArticleTable.update(id, to: new, labels: labels(of: new.article), in: db)
         try insertLists(new, id: id)
-        caches.pending.insert(id)
+        caches.pending[id] = new.words
         return true
     }
 
@@ -92,7 +94,7 @@ package struct ArticleWriter {
         try ArticleIndex.remove(id, words: caches.words, in: db)
         try EntityTables.delete(id, in: db)
         try db.cachedStatement(sql: "DELETE FROM articles WHERE id = ?").run([id.rawValue])
-        caches.pending.remove(id)
+        caches.pending[id] = nil
         return db.changesCount > 0
     }
 
@@ -104,8 +106,8 @@ package struct ArticleWriter {
     /// Brings what was written into the index.
     func finish() throws {
         try EntityTables.settleNames(caches.entities.takeTouched().sorted(), in: db)
-        try ArticleIndex.add(caches.pending, words: caches.words, in: db)
-        caches.pending = []
+        try ArticleIndex.add(caches.pending.keys, words: caches.words, known: caches.pending, in: db)
+        caches.pending = [:]
     }
 
     private func labels(of article: Article) throws -> ArticleTable.Labels {
@@ -140,8 +142,8 @@ package final class WriterCaches {
     let labels = LabelCache()
     let entities = EntityCache()
     let words = WordCollector()
-    /// Articles that were written in this batch and are not in the index yet.
-    var pending: Set<ArticleID> = []
+    /// Articles that were written in this batch and are not in the index yet, with their words.
+    var pending: [ArticleID: ArticleWords] = [:]
 
     /// Nothing remembered.
     package init() {}
@@ -151,7 +153,7 @@ package final class WriterCaches {
         labels.forget()
         entities.forget()
         words.forget()
-        pending = []
+        pending = [:]
     }
 }
 

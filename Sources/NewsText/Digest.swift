@@ -20,8 +20,11 @@ public struct SHA256Digest: Hashable, Sendable {
         bytes = Array(data)
     }
 
+    /// Fetched once: otherwise libcrypto looks it up for every digest, which costs more than digesting a headline.
+    nonisolated(unsafe) private static let algorithm = EVP_MD_fetch(nil, "SHA256", nil)  // never changed
+
     private static func compute(_ data: UnsafeBufferPointer<UInt8>, into digest: inout [UInt8]) {
-        let succeeded = EVP_Digest(data.baseAddress, data.count, &digest, nil, EVP_sha256(), nil)
+        let succeeded = EVP_Digest(data.baseAddress, data.count, &digest, nil, algorithm ?? EVP_sha256(), nil)
         precondition(succeeded == 1, "libcrypto has no SHA-256")
     }
 

@@ -30,6 +30,12 @@ public final class Stemmer {
         sb_stemmer_delete(stemmer)
     }
 
+    /// Writes the stem of a folded word behind `output`, as bytes.
+    public func appendStem(of word: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
+        guard let stem = sb_stemmer_stem(stemmer, word.baseAddress, Int32(word.count)) else { return }
+        output.append(contentsOf: UnsafeBufferPointer(start: stem, count: Int(sb_stemmer_length(stemmer))))
+    }
+
     /// The stem of a folded word; the word itself when it has no endings that are known.
     public func stem(_ word: String) -> String {
         var word = word

@@ -92,17 +92,18 @@ struct CrawlPace: ParsableCommand {
 }
 
 /// A page of HTML as outlets send them: little story, much beside it.
-private struct CrawledPage {
+struct CrawledPage {
     let bytes: [UInt8]
 
-    init(number: Int, generator: CaptureGenerator) {
+    /// Page `number`, of about `length` bytes.
+    init(number: Int, generator: CaptureGenerator, length: Int = 100_000) {
         let lines = generator.capture(number).bytes.split(separator: 0x0A)
         var page = Array("<!DOCTYPE html><html lang=\"en\"><head><title>".utf8) + generator.headline(number)
         page += Array("</title></head><body><article><h1>".utf8) + generator.headline(number) + Array("</h1>\n".utf8)
         for line in lines { page += Array("<p class=\"story__paragraph\">".utf8) + line + Array("</p>\n".utf8) }
         page += Array("</article><aside><ul>\n".utf8)
         var other = number
-        while page.count < 40_000 {
+        while page.count < length * 2 / 5 {
             other += 7_919
             let headline = generator.headline(other % 50_000)
             page += Array(
@@ -110,7 +111,7 @@ private struct CrawledPage {
             page += headline + Array("</a></li>\n".utf8)
         }
         page += Array("</ul></aside><script type=\"application/json\">{\"stories\":[\n".utf8)
-        while page.count < 100_000 {
+        while page.count < length {
             other += 104_729
             page += Array("{\"id\":\(other),\"text\":\"".utf8)
             page += generator.capture(other % 50_000).bytes.map { $0 == 0x22 || $0 < 0x20 ? 0x20 : $0 }

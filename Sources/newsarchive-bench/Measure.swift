@@ -12,6 +12,9 @@ struct Measure: AsyncParsableCommand {
     @Option(help: "How many captures.")
     var articles = 100_000
 
+    @Option(help: "How many pages of HTML, of about 170 KB each.")
+    var pages = 1_500
+
     @Option(help: "A folder to work in; the captures in it are made anew when there are not as many.")
     var folder: String
 
@@ -29,6 +32,28 @@ struct Measure: AsyncParsableCommand {
         report("the same again, all unchanged", "\(Int(Double(articles) / again.seconds)) captures/s")
         try measureSearches(archive)
         try measureExport(archive)
+        try measurePages()
+    }
+
+    /// The ingest of pages of HTML, without entities.
+    private func measurePages() throws {
+        let folder = "\(folder)/pages-\(pages)"
+        if !FileManager.default.fileExists(atPath: folder + "/.complete") {
+            try? FileManager.default.removeItem(atPath: folder)
+            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+            let generator = CaptureGenerator(articles: 50_000)
+            for number in 0..<pages {
+                let page = CrawledPage(number: number, generator: generator, length: 170_000)
+                try Data(page.bytes).write(to: URL(fileURLWithPath: "\(folder)/\(number).html"))
+            }
+            try Data().write(to: URL(fileURLWithPath: folder + "/.complete"))
+        }
+        let archive = self.folder + "/pages.db"
+        for ending in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: archive + ending) }
+        let ingest = ["ingest", "--no-entities", "--archive", archive, folder]
+        let run = try ProcessRun(program, ingest, watchesMemory: true)
+        report("ingest of \(pages) pages of HTML without entities", "\(Int(Double(pages) / run.seconds)) pages/s")
+        report("its peak anonymous memory", "\(run.anonymousBytes >> 20) MB")
     }
 
     private func measureIngest(_ captures: String, into archive: String, _ options: [String], _ title: String) throws {

@@ -173,5 +173,30 @@ int csearch_is_word(const char *token, int length);
 void csearch_words_begin(csearch_words *words, int language, int articles);
 // Adds the words of `text`, which is part of the article that was begun. Returns an SQLite result code.
 int csearch_words_add(csearch_words *words, const char *text, int length);
+// Adds the words of an article in `language` that csearch_article_words gave. Returns an SQLite result code.
+int csearch_words_add_article(csearch_words *words, int language, const uint8_t *packed, size_t size);
 // Gives the words that were added since the last call.
 void csearch_words_drain(csearch_words *words, void *context, csearch_word receive);
+
+// The words of one article, each once and whatever its language. Packed, a word is its hash (4 bytes), whether it counts
+// (1 or 0), its length, its bytes.
+typedef struct csearch_article csearch_article;
+
+#define CSEARCH_WORD_HEAD 6
+
+// The hash of a word, without its language.
+uint32_t csearch_word_hash(const char *word, int length);
+
+// No words; NULL when there is no memory.
+csearch_article *csearch_article_new(void);
+void csearch_article_free(csearch_article *article);
+// Adds the words of `text`. They add to the articles that they stand in when `counts`, which all texts that do must be
+// added before those that do not. `tokens` becomes the number of words in the text. Returns an SQLite result code.
+int csearch_article_add(csearch_article *article, const char *text, int length, int counts, int *tokens);
+// The words packed, in `size` bytes, valid until the next call.
+const uint8_t *csearch_article_words(const csearch_article *article, size_t *size);
+
+// Takes `row` out of one prepared statement (an sqlite3_stmt *, its only parameter the row) and gives it to another,
+// whose parameters are `command` (NULL for none), the row and the columns of the first. Both are reset. Returns an SQLite
+// result code: SQLITE_NOTFOUND (12) when there is no such row.
+int csearch_copy_row(void *select, void *insert, const char *command, int64_t row);

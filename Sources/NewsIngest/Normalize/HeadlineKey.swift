@@ -1,3 +1,4 @@
+import NewsStorage
 import NewsText
 
 /// What decides whether two headlines are the same: case, quotes, dashes, blanks and diacritics do not count, nor does
@@ -21,25 +22,31 @@ public func headlineKey(_ headline: String, outlets: Set<String>) -> String {
 
 /// The last sign between blanks that outlets put before their names, with those blanks; among the last 80 bytes.
 private func outletCut(in headline: String) -> Range<String.Index>? {
-    let bytes = headline.utf8
-    var end = bytes.endIndex
-    var steps = 0
-    while let blank = bytes[..<end].suffix(80 - steps).lastIndex(of: 0x20), blank > bytes.startIndex {
-        steps += bytes.distance(from: blank, to: end)
-        guard steps < 80 else { return nil }
-        for sign in outletSigns {
-            guard let start = bytes.index(blank, offsetBy: -sign.count, limitedBy: bytes.startIndex),
-                bytes[start..<blank].elementsEqual(sign), start > bytes.startIndex,
-                bytes[bytes.index(before: start)] == 0x20
-            else { continue }
-            return bytes.index(before: start)..<bytes.index(after: blank)
+    var text = headline
+    guard let cut = text.withUTF8(outletCut) else { return nil }
+    let start = text.utf8.startIndex
+    return text.utf8.index(start, offsetBy: cut.lowerBound)..<text.utf8.index(start, offsetBy: cut.upperBound)
+}
+
+private func outletCut(in bytes: UnsafeBufferPointer<UInt8>) -> Range<Int>? {
+    let first = max(1, bytes.count - 80)
+    var blank = bytes.count - 1
+    while blank >= first {
+        defer { blank -= 1 }
+        guard bytes[blank] == 0x20 else { continue }
+        guard bytes.count - blank < 80 else { return nil }
+        for sign in outletSigns where outletSignEnds.contains(bytes[blank - 1]) {
+            let start = blank - sign.count
+            guard start > 0, bytes[start - 1] == 0x20, bytes[start..<blank].elementsEqual(sign) else { continue }
+            return (start - 1)..<(blank + 1)
         }
-        end = blank
     }
     return nil
 }
 
-private let outletSigns: [[UInt8]] = ["-", "–", "—", "|", "·", "•"].map { Array($0.utf8) }
+private let outletSigns = headlineSigns.map { Array($0.utf8) }
+
+private let outletSignEnds = Set(outletSigns.compactMap(\.last))
 
 private let knownOutletKeys: Set<String> = Set(
     knownLayouts.flatMap(\.outletNames).map { foldedKey($0) })

@@ -4,7 +4,12 @@
 /// when it is longer than 300 characters. Looks at no more than the first few hundred characters.
 public func leadSentence(of body: String) -> String? {
     let limit = 300
-    let scalars = Array(body.unicodeScalars.prefix(limit + 1).prefix(while: { $0 != "\n" }))
+    var scalars: [Unicode.Scalar] = []
+    scalars.reserveCapacity(limit + 1)
+    for scalar in body.unicodeScalars {
+        guard scalars.count <= limit, scalar != "\n" else { break }
+        scalars.append(scalar)
+    }
     guard scalars.contains(where: { $0 != " " }) else { return nil }
     if let end = LeadSentence.end(in: scalars), end <= limit { return LeadSentence.text(scalars[..<end]) }
     guard scalars.count > limit else { return LeadSentence.text(scalars[...]) }
@@ -15,9 +20,12 @@ public func leadSentence(of body: String) -> String? {
 /// Where sentences end.
 private enum LeadSentence {
     static func text(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
-        var text = ""
-        for scalar in scalars { text.unicodeScalars.append(scalar) }
-        return String(trimmed(Substring(text)))
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(scalars.count + 16)
+        for scalar in scalars {
+            if scalar.isASCII { bytes.append(UInt8(truncatingIfNeeded: scalar.value)) } else { bytes += scalar.utf8 }
+        }
+        return String(trimmed(Substring(String(decoding: bytes, as: UTF8.self))))
     }
 
     /// The index behind the first sentence's end, closing quotes and footnote markers included.

@@ -13,9 +13,12 @@ final class ByteReader: ByteSource {
     /// How many bytes were given: the number of the next one.
     private(set) var offset = 0
 
+    /// A reader of `source`. Of a small file no more memory is taken than it needs: giving back large pieces of memory
+    /// for each of many files costs more than reading them.
     init(_ source: any ByteSource, capacity: Int = 1 << 17) {
         self.source = source
-        buffer = .allocate(byteCount: capacity, alignment: 16)
+        let size = source.seekable?.size ?? 0
+        buffer = .allocate(byteCount: size > 0 ? min(size + 1, capacity) : capacity, alignment: 16)
     }
 
     deinit {
@@ -152,7 +155,7 @@ final class ByteReader: ByteSource {
             }
             guard !isAtEnd else { return false }
             if start == end { (start, end) = (0, 0) }
-            if start + count > buffer.count || end == buffer.count { moveToFront(roomFor: count) }
+            if end == buffer.count || start > 0 && start + count > buffer.count { moveToFront(roomFor: count) }
             end += (try? load(.init(rebasing: buffer[end...]))) ?? 0
         }
         return true

@@ -51,6 +51,7 @@ enum MarkupSniffing {
 
     /// Whether a page begins within, behind text that does not belong to it.
     private static func holdsPage(_ opening: ArraySlice<UInt8>) -> Bool {
+        guard opening.prefix(4_096).contains(0x3C) else { return false }
         let text = opening.prefix(4_096).map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
         func holds(_ word: String) -> Bool { end(of: Array(word.utf8), in: text[...]) != nil }
         return holds("<!doctype html") || holds("<html") && (holds("<head") || holds("<body"))
@@ -134,15 +135,15 @@ enum RecordSniffing {
 enum MHTMLSniffing {
     /// Whether `opening` begins with the header of a mail of several parts, or of a page as a mail.
     static func isArchive(_ opening: ArraySlice<UInt8>) -> Bool {
+        // Nearly all that is no mail is told by its first letters: the name of a field ends with a colon.
+        let name = opening.prefix { $0 == 0x2D || (0x41...0x5A).contains($0 & 0xDF) }
+        guard name.endIndex < opening.endIndex, opening[name.endIndex] == 0x3A else { return false }
         var lines: [[UInt8]] = []
         for line in opening.prefix(8_192).split(separator: 0x0A, omittingEmptySubsequences: false) {
             let text = line.last == 0x0D ? line.dropLast() : line
             if text.isEmpty { break }
             lines.append(Array(text))
         }
-        guard let first = lines.first, let colon = first.firstIndex(of: 0x3A),
-            first[..<colon].allSatisfy({ $0 == 0x2D || (0x41...0x5A).contains($0 & 0xDF) })
-        else { return false }
         let header = HeaderFields(lines: lines)
         guard header["mime-version"] != nil, let type = header["content-type"].map({ MediaType($0) }) else {
             return false

@@ -9,8 +9,8 @@ import NewsStorage
 struct Pipeline {
     /// Inputs prepared by one task; few enough that the last ones do not keep the writer waiting.
     private static let chunkLength = 16
-    private static let batchLength = 3_000
-    private static let batchBytes = 32 << 20
+    private static let batchLength = 4_000
+    private static let batchBytes = 64 << 20
     private static let heldBytes = 64 << 20
     /// From this many new articles on, and if they are much of the archive, the index is merged at the end.
     private static let mergeThreshold = 5_000

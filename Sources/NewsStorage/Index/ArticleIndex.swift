@@ -8,8 +8,12 @@ package enum ArticleIndex {
     ///
     /// Rows are given in the order of date shown and id, so that a whole batch is written in the order of the index.
     ///
-    /// - Parameter words: Collects their words, and those of the articles that were removed; they are stored now.
-    static func add(_ ids: some Collection<ArticleID>, words: WordCollector, in db: Database) throws {
+    /// - Parameters:
+    ///   - words: Collects their words, and those of the articles that were removed; they are stored now.
+    ///   - known: The words of those articles that were read for them already.
+    static func add(
+        _ ids: some Collection<ArticleID>, words: WordCollector, known: [ArticleID: ArticleWords] = [:], in db: Database
+    ) throws {
         let places = try places(of: ids, in: db)
         for place in places {
             try db.cachedStatement(
@@ -24,9 +28,14 @@ package enum ArticleIndex {
         }
         for table in IndexTable.allCases {
             for place in places {
-                let texts = try write(place.row.rawValue, to: table, command: nil, in: db)
+                try write(place.row.rawValue, to: table, isDelete: false, in: db)
+                guard known[place.id] == nil else { continue }
+                let texts = try texts(of: place.row.rawValue, in: table, db)
                 try words.add(texts, language: place.language, articles: table == .articles ? 1 : 0)
             }
+        }
+        for place in places {
+            if let article = known[place.id] { try words.add(article, language: place.language) }
         }
         try words.store(in: db)
     }
@@ -45,36 +54,39 @@ package enum ArticleIndex {
         guard let place = try Row.fetchOne(find, arguments: [id.rawValue]) else { return }
         let row: Int64 = place[0]
         for table in IndexTable.allCases {
-            let texts = try write(row, to: table, command: "delete", in: db)
-            if table == .articles { try words.add(texts, language: place[1], articles: -1) }
+            try write(row, to: table, isDelete: true, in: db)
+            if table == .articles {
+                try words.add(try texts(of: row, in: table, db), language: place[1], articles: -1)
+            }
         }
         try db.cachedStatement(sql: "DELETE FROM index_rows WHERE row = ?").run([row])
         try RowBlock.forget(IndexRow(row), in: db)
     }
 
-    /// Writes what the view gives for `row` into a table of the index, or with the command `delete` out of it.
+    /// Writes what the view gives for `row` into a table of the index, or when it `isDelete` out of it.
     ///
     /// FTS5 writes its memory out whenever SQLite opens a savepoint, as it does inside a transaction for every
     /// `INSERT … SELECT`. So the values are read first and bound then, and nothing else is written in between
     /// (measured: 366 µs an article against 114).
-    ///
-    /// - Returns: The printed texts among them.
-    private static func write(_ row: Int64, to table: IndexTable, command: String?, in db: Database) throws -> [String]
-    {
-        let columns = table.columns.map(\.name).joined(separator: ", ")
-        let select = try db.cachedStatement(sql: "SELECT \(columns) FROM \(table.view) WHERE row = ?")
-        guard let values = try Row.fetchOne(select, arguments: [row]) else {
+    private static func write(_ row: Int64, to table: IndexTable, isDelete: Bool, in db: Database) throws {
+        let sql = table.statements
+        let select = try db.cachedStatement(sql: sql.select).sqliteStatement
+        let insert = try db.cachedStatement(sql: sql.insert).sqliteStatement
+        let status = csearch_copy_row(
+            UnsafeMutableRawPointer(select), UnsafeMutableRawPointer(insert), isDelete ? "delete" : nil, row)
+        guard status != ResultCode.SQLITE_NOTFOUND.rawValue else {
             throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "index row \(row) has no article")
         }
-        let insert = try db.cachedStatement(
-            sql: """
-                INSERT INTO \(table.name) (\(table.name), rowid, \(columns))
-                VALUES (?, ?\(String(repeating: ", ?", count: table.columns.count)))
-                """)
-        let leading: [(any DatabaseValueConvertible)?] = [command, row]
-        let columnValues = Array(values.databaseValues)
-        try insert.run(StatementArguments(leading + columnValues.map { $0 }))
-        return columnValues.prefix(table.textColumns.count).compactMap(String.fromDatabaseValue)
+        guard status == 0 else {
+            throw DatabaseError(resultCode: ResultCode(rawValue: status), message: db.lastErrorMessage)
+        }
+    }
+
+    /// The printed texts that the view gives for `row`.
+    private static func texts(of row: Int64, in table: IndexTable, _ db: Database) throws -> [String] {
+        let select = try db.cachedStatement(sql: table.statements.select)
+        let values = try Row.fetchOne(select, arguments: [row]).map { Array($0.databaseValues) } ?? []
+        return values.prefix(table.textColumns.count).compactMap(String.fromDatabaseValue)
     }
 
     /// What the index holds of the article in `row`, by column, and its language; `nil` when there is none.

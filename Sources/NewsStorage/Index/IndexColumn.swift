@@ -29,6 +29,26 @@ package enum IndexTable: Hashable, Sendable, CaseIterable {
         }
     }
 
+    /// What reads a row of its view, and what writes it into the table: a command, the row, the columns.
+    var statements: (select: String, insert: String) {
+        switch self {
+        case .articles: Self.articleStatements
+        case .asides: Self.asideStatements
+        }
+    }
+
+    private static let articleStatements = IndexTable.articles.madeStatements
+    private static let asideStatements = IndexTable.asides.madeStatements
+
+    private var madeStatements: (select: String, insert: String) {
+        let names = columns.map(\.name).joined(separator: ", ")
+        let places = Array(repeating: "?", count: columns.count + 2).joined(separator: ", ")
+        return (
+            "SELECT \(names) FROM \(view) WHERE row = ?",
+            "INSERT INTO \(name) (\(name), rowid, \(names)) VALUES (\(places))"
+        )
+    }
+
     /// Its columns of printed text.
     package var textColumns: [IndexColumn] { columns.filter { $0 != .filters } }
 }

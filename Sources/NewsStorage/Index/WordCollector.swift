@@ -32,6 +32,15 @@ final class WordCollector {
         }
     }
 
+    /// Adds the words of an article that comes.
+    func add(_ article: ArticleWords, language: String?) throws {
+        let number = number(of: language ?? "")
+        let status = article.packed.withUnsafeBufferPointer {
+            csearch_words_add_article(words, number, $0.baseAddress, $0.count)
+        }
+        guard status == 0 else { throw DatabaseError(resultCode: ResultCode(rawValue: status)) }
+    }
+
     private func number(of language: String) -> Int32 {
         if let known = numbers[language] { return known }
         let number = Int32(min(languages.count, 255))  // there are 184 codes
@@ -40,35 +49,26 @@ final class WordCollector {
         return number
     }
 
-    private struct Change {
-        let language: Int
-        let word: String
-        let articles: Int
-    }
-
     /// Writes what was collected since the last time.
     func store(in db: Database) throws {
-        var changes: [Change] = []
+        var changes = WordChanges()
         withUnsafeMutablePointer(to: &changes) { changes in
             csearch_words_drain(words, changes) { context, language, word, length, articles in
                 guard let context, let word else { return }
                 let bytes = UnsafeRawBufferPointer(start: word, count: Int(length))
-                context.assumingMemoryBound(to: [Change].self).pointee.append(
-                    Change(
-                        language: Int(language), word: String(decoding: bytes, as: UTF8.self), articles: Int(articles)))
+                context.assumingMemoryBound(to: WordChanges.self).pointee.add(
+                    bytes, language: Int(language), articles: Int(articles))
             }
         }
-        var rows = changes.map { change in
-            let (code, stemmer) = languages[change.language]
-            return (code, stemmer?.stem(change.word) ?? change.word, change.word, change.articles)
-        }
-        rows.sort { $0 < $1 }
         let upsert = try db.cachedStatement(
             sql: """
                 INSERT INTO word_forms (language, stem, form, articles) VALUES (?, ?, ?, ?)
                 ON CONFLICT DO UPDATE SET articles = articles + excluded.articles
                 """)
-        for row in rows { try upsert.run([row.0, row.1, row.2, row.3]) }
+        let rows = changes.inOrder(languages.map { ($0.code, $0.stemmer) })
+        for row in rows {
+            try upsert.run([languages[row.language].code, changes.stem(of: row), changes.form(of: row), row.articles])
+        }
     }
 
     /// To be called after a transaction was rolled back: the words that were met in it are not stored.

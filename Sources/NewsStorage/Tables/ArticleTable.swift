@@ -50,7 +50,7 @@ enum ArticleTable {
             article.headline, article.headlineOrigin?.rawValue, new.headlineKey?.rawValue, article.lead,
             article.standfirst,
             article.byline, JSON.list(article.authors), article.dateline, new.body, JSON.list(article.captions),
-            new.wordCount, article.language, article.languageSource?.rawValue,
+            new.words.bodyLength, article.language, article.languageSource?.rawValue,
         ]
         return single + values(article.published) + values(article.modified) + values(article.captured)
     }
@@ -137,10 +137,10 @@ package struct NewArticle: Sendable {
     package let relatedKeys: [HeadlineKey]
     /// Whom and what it names.
     package let entities: [RecognizedEntity]
-    /// The story's body and the number of its words, made here because many articles are prepared at once and one is
+    /// The story's body and the words of its texts, made here because many articles are prepared at once and one is
     /// written.
     let body: String
-    let wordCount: Int
+    let words: ArticleWords
 
     package init(
         article: Article, identity: SHA256Digest, contentHash: SHA256Digest, headlineKey: HeadlineKey?,
@@ -153,6 +153,6 @@ package struct NewArticle: Sendable {
         self.relatedKeys = relatedKeys
         self.entities = entities
         body = article.body
-        wordCount = tokenCount(of: body)
+        words = ArticleWords(article, body: body)
     }
 }

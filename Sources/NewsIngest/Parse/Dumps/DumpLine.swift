@@ -76,16 +76,20 @@ enum DumpKind {
 
     /// Whether `bytes` may be a dump or an article of one, by words that all of them have; quickly told.
     static func mayHold(_ bytes: UnsafeRawBufferPointer) -> Bool {
-        for index in bytes.indices {
+        guard bytes.count > 1 else { return false }
+        for index in 0..<(bytes.count - 1) {
             let candidates: [[UInt8]]
-            switch bytes[index] {
-            case UInt8(ascii: "D"), UInt8(ascii: "d"): candidates = documentSigns
-            case UInt8(ascii: "L"): candidates = labelSigns
-            case UInt8(ascii: "P"): candidates = publicationSigns
-            case UInt8(ascii: "H"), UInt8(ascii: "W"):
+            // The byte behind the first is looked at before signs are: these letters are in every text.
+            switch (bytes[index], bytes[index + 1]) {
+            case (0x44, 0x6F), (0x44, 0x4F), (0x44, 0x6B), (0x44, 0x4B), (0x64, 0x6F), (0x64, 0x4F), (0x64, 0x6B),
+                (0x64, 0x4B):
+                candidates = documentSigns
+            case (0x4C, _): candidates = labelSigns
+            case (0x50, 0x75): candidates = publicationSigns
+            case (0x48, _), (0x57, _):
                 guard index == 0 || bytes[index - 1] == 0x0A else { continue }
                 candidates = codeSigns
-            case UInt8(ascii: "w"), UInt8(ascii: "m"):
+            case (0x77, 0x6F), (0x6D, 0x6F):
                 guard index > 1, bytes[index - 1] == 0x20, DumpLine.isDigit(bytes[index - 2]) else { continue }
                 candidates = unitSigns
             default: continue
