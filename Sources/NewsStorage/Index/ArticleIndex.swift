@@ -119,7 +119,7 @@ package enum ArticleIndex {
         var places: [Place] = []
         places.reserveCapacity(ids.count)
         var languages: [String: Int64] = [:]
-        for id in ids {
+        for id in ids.sorted() {  // languages get their numbers in this order
             let row = try Row.fetchOne(shown, arguments: [id.rawValue])
             let language = row?[1] as String?
             var languageID: Int64?
