@@ -62,7 +62,8 @@ public struct EntityRecognizer: Sendable {
         guard let dateline = article.dateline else { return }
         let words = 0..<TextTokens(dateline).tokens.count
         for item in texts.items where item.field == .body && item.item < 2 {
-            guard !words.isEmpty, words.upperBound <= item.text.tokens.count, item.text.surface(words) == dateline else {
+            guard !words.isEmpty, words.upperBound <= item.text.tokens.count, item.text.surface(words) == dateline
+            else {
                 continue
             }
             return names.add(item.text, words, .place)
