@@ -27,17 +27,23 @@ package enum Fingerprint {
     }
 }
 
-/// Values by keys of 32 bits: open addressing, at most half full, never changed after it is made.
+/// Values by keys of 32 bits: open addressing, at most half full, never changed after it is made. Keys that are not there
+/// are mostly told by bits alone, which stay in the processor's cache.
 package struct FingerprintMap<Value: Sendable & BitwiseCopyable>: Sendable {
     private let mask: Int
     private let keys: [UInt32]
     private let values: [Value]
+    private let bits: [UInt64]
+    private let bitShift: UInt32
 
     /// A map of `entries`; of equal keys the last counts.
     package init(_ entries: some Collection<(UInt32, Value)>, empty: Value) {
         var capacity = 16
         while capacity < entries.count * 2 { capacity *= 2 }
         let mask = capacity - 1
+        let bitCount = min(capacity * 8, 1 << 32)
+        let bitShift = UInt32(32 - bitCount.trailingZeroBitCount)
+        var bits = [UInt64](repeating: 0, count: bitCount / 64)
         var keys = [UInt32](repeating: 0, count: capacity)
         var values = [Value](repeating: empty, count: capacity)
         for (key, value) in entries {
@@ -45,7 +51,10 @@ package struct FingerprintMap<Value: Sendable & BitwiseCopyable>: Sendable {
             while keys[slot] != 0, keys[slot] != key { slot = (slot + 1) & mask }
             keys[slot] = key
             values[slot] = value
+            bits[Int(key >> (bitShift + 6))] |= 1 << UInt64(key >> bitShift & 63)
         }
+        self.bits = bits
+        self.bitShift = bitShift
         self.mask = mask
         self.keys = keys
         self.values = values
@@ -54,6 +63,7 @@ package struct FingerprintMap<Value: Sendable & BitwiseCopyable>: Sendable {
     /// The value of `key`, if there is one.
     @inline(__always)
     package subscript(_ key: UInt32) -> Value? {
+        guard bits[Int(key >> (bitShift + 6))] & (1 << UInt64(key >> bitShift & 63)) != 0 else { return nil }
         var slot = Int(key &* 0x9E37_79B1 >> 3) & mask
         while true {
             let found = keys[slot]

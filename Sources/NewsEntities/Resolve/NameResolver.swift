@@ -133,6 +133,7 @@ package struct NameResolver {
     }
 
     private mutating func uniteAcronyms(_ definitions: [String: String]) {
+        guard !definitions.isEmpty || forms.contains(where: { $0.acronym != nil }) else { return }
         var byInitials: [String: Int] = [:]
         var byKey: [String: Int] = [:]
         for index in names.indices where names[index].kind != .person {
@@ -186,8 +187,6 @@ struct NameForm {
     /// Folded, without articles, titles and legal forms.
     let key: String
     let words: [String]
-    /// The first letters of its words, with and without small words.
-    let initials: [String]
     /// Its letters, when it is an acronym.
     let acronym: String?
 
@@ -198,12 +197,17 @@ struct NameForm {
         while words.count > 1, let last = words.last, Self.closing.contains(last) { words = words.dropLast() }
         self.words = words.isEmpty ? [text] : Array(words)
         key = self.words.joined(separator: " ")
-        let parts = self.words.flatMap { $0.split(separator: "-") }
+        let mayBeAcronym =
+            self.words.count == 1 && key.utf8.count <= 14 && !text.utf8.contains { (0x61...0x7A).contains($0) }
+        let letters = mayBeAcronym ? key.filter { $0 != "." } : ""
+        acronym = (2...7).contains(letters.utf8.count) ? letters : nil
+    }
+
+    /// The first letters of its words, with and without small words.
+    var initials: [String] {
+        let parts = words.flatMap { $0.split(separator: "-") }
         let significant = parts.filter { !Self.small.contains($0) }
-        initials = Set([parts, significant].map { String($0.compactMap(\.first)) }).sorted()
-        let letters = key.filter { $0 != "." }
-        let isAcronym = (2...7).contains(letters.utf8.count) && !key.contains(" ") && !text.contains { $0.isLowercase }
-        acronym = isAcronym ? letters : nil
+        return [parts, significant].map { String($0.compactMap(\.first)) }
     }
 
     private static let opening: Set = [

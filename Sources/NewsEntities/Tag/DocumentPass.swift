@@ -121,16 +121,17 @@ extension DocumentPass {
     private mutating func fillIn() {
         let known = knownNames()
         guard !known.isEmpty else { return }
+        var taken = [Bool](repeating: false, count: document.words.count)
+        for name in names.joined() { for word in name.words { taken[word] = true } }
         for index in document.sentences.indices {
             let sentence = document.sentences[index]
-            var taken = Set(names[index].flatMap { Array($0.words) })
             var added: [Span] = []
-            for word in sentence.words where !taken.contains(word) && profile(word).isCapital {
+            for word in sentence.words where !taken[word] && profile(word).isCapital {
                 guard let names = known[lower(word)],
                     let found = names.first(where: { fits($0, at: word, sentence, taken) })
                 else { continue }
                 let span = Span(words: word..<(word + found.lowers.count), kind: found.kind)
-                taken.formUnion(span.words)
+                for word in span.words { taken[word] = true }
                 added.append(span)
             }
             guard !added.isEmpty else { continue }
@@ -169,12 +170,12 @@ extension DocumentPass {
         known[first, default: []].append(Known(lowers: words.map(lower), kind: kind))
     }
 
-    private func fits(_ name: Known, at start: Int, _ sentence: TokenDocument.Sentence, _ taken: Set<Int>) -> Bool {
+    private func fits(_ name: Known, at start: Int, _ sentence: TokenDocument.Sentence, _ taken: [Bool]) -> Bool {
         let end = start + name.lowers.count
         guard end <= sentence.words.upperBound else { return false }
         for (word, lower) in zip(start..<end, name.lowers) {
             let profile = profile(word)
-            guard profile.lower == lower, !taken.contains(word) else { return false }
+            guard profile.lower == lower, !taken[word] else { return false }
             guard
                 profile.isCapital || !profile.hasLower || profile.isJoint || name.lowers.count > 1 && profile.length < 4
             else { return false }
@@ -186,7 +187,7 @@ extension DocumentPass {
             return false
         }
         func isOpenCapital(_ index: Int) -> Bool {
-            sentence.words.contains(index) && profile(index).isCapital && !taken.contains(index)
+            sentence.words.contains(index) && profile(index).isCapital && !taken[index]
         }
         let afterFirst = start > sentence.words.lowerBound + 1
         return !isOpenCapital(start + 1) && !(afterFirst && isOpenCapital(start - 1))

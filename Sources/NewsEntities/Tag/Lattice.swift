@@ -1,59 +1,76 @@
 /// Finds the best sequence of labels of a sentence (Viterbi), word by word.
 struct Lattice {
+    /// What labels weigh after others, a row for each label before and a last one for the beginning of a sentence.
+    private let rows: [SIMD8<Int32>]
+    /// What the label outside weighs after each label.
+    private let toOutside: SIMD8<Int32>
     /// What the best sequence to each label of the last word weighs.
     private var scores = SIMD8<Int32>(repeating: 0)
     /// The label before each label, for each word.
     private var steps: [SIMD8<UInt8>] = []
+    /// Whether the last word is surely outside.
+    private var isOutside = false
+
+    /// A lane that stands for no label.
+    private static let none = SIMD8<Int32>(0, 0, 0, 0, 0, 0, 0, EntityModel.forbidden * 2)
+
+    init(transitions: [[Int32]]) {
+        rows = transitions.map { row in
+            var vector = Self.none
+            for (label, weight) in row.enumerated() { vector[label] = weight }
+            return vector
+        }
+        var outside = Self.none
+        for label in 0..<Label.count { outside[label] = transitions[label][0] }
+        toOutside = outside
+    }
 
     mutating func begin() {
         steps.removeAll(keepingCapacity: true)
+        isOutside = false
     }
 
     /// Adds a word by the weights of its labels.
     @inline(__always)
-    mutating func add(_ weights: EntityModel.Weights, _ transitions: [[Int32]]) {
-        var next = SIMD8<Int32>(repeating: EntityModel.forbidden * 2)
-        var step = SIMD8<UInt8>.zero
-        if steps.isEmpty {
-            for label in 0..<Label.count { next[label] = transitions[Label.count][label] &+ Int32(weights[label]) }
-        } else {
-            for label in 0..<Label.count {
-                var best = Int32.min
-                var from = 0
-                for previous in 0..<Label.count {
-                    let score = scores[previous] &+ transitions[previous][label]
-                    if score > best { (best, from) = (score, previous) }
-                }
-                next[label] = best &+ Int32(weights[label])
-                step[label] = UInt8(from)
+    mutating func add(_ weights: EntityModel.Weights) {
+        var best = steps.isEmpty ? rows[Label.count] : rows[0] &+ SIMD8(repeating: scores[0])
+        var step = SIMD8<Int32>.zero
+        if !steps.isEmpty, !isOutside {
+            for previous in 1..<Label.count {
+                let sum = rows[previous] &+ SIMD8(repeating: scores[previous])
+                let isBetter = sum .> best
+                best.replace(with: sum, where: isBetter)
+                step.replace(with: SIMD8(repeating: Int32(previous)), where: isBetter)
             }
         }
-        scores = next
-        steps.append(step)
-        if steps.count & 0xFF == 0 { settle() }
+        scores = best &+ SIMD8<Int32>(truncatingIfNeeded: weights)
+        isOutside = false
+        append(SIMD8<UInt8>(truncatingIfNeeded: step))
     }
 
     /// Adds a word that is no part of a name.
     @inline(__always)
-    mutating func addOutside(_ transitions: [[Int32]]) {
-        var best: Int32 = 0
+    mutating func addOutside() {
         var from = 0
-        if !steps.isEmpty {
-            best = .min
-            for previous in 0..<Label.count {
-                let score = scores[previous] &+ transitions[previous][0]
-                if score > best { (best, from) = (score, previous) }
-            }
+        if !steps.isEmpty, !isOutside {
+            let sums = scores &+ toOutside
+            for previous in 1..<Label.count where sums[previous] > sums[from] { from = previous }
+            scores[0] = sums[from]
+        } else {
+            scores[0] = steps.isEmpty ? 0 : scores[0] &+ toOutside[0]
         }
-        scores = SIMD8(repeating: best &+ EntityModel.forbidden * 2)
-        scores[0] = best
-        steps.append(SIMD8(repeating: UInt8(from)))
+        isOutside = true
+        append(SIMD8(repeating: UInt8(from)))
+    }
+
+    private mutating func append(_ step: SIMD8<UInt8>) {
+        steps.append(step)
         if steps.count & 0xFF == 0 { settle() }
     }
 
     /// Keeps numbers small in endless sentences.
     private mutating func settle() {
-        let most = scores.max()
+        let most = isOutside ? scores[0] : scores.max()
         for lane in 0..<8 { scores[lane] = max(scores[lane] &- most, EntityModel.forbidden * 4) }
     }
 
@@ -61,7 +78,7 @@ struct Lattice {
     mutating func writeBest(to labels: inout [Label], at start: Int) {
         guard !steps.isEmpty else { return }
         var label = 0
-        for other in 1..<Label.count where scores[other] > scores[label] { label = other }
+        if !isOutside { for other in 1..<Label.count where scores[other] > scores[label] { label = other } }
         for index in steps.indices.reversed() {
             labels[start + index] = Label(rawValue: label) ?? .outside
             label = Int(steps[index][label])

@@ -8,7 +8,7 @@ package struct Tagger {
     private var sums: [WordSums] = []
     /// Sums of weights of what stands beside a word elsewhere in the document, by the number of its lower-case form.
     private var contextSums: [Int32: EntityModel.Weights] = [:]
-    private var lattice = Lattice()
+    private var lattice: Lattice
 
     /// More words are forgotten between documents.
     private static let vocabularyLimit = 60_000
@@ -16,6 +16,7 @@ package struct Tagger {
     package init(model: EntityModel) {
         self.model = model
         vocabulary = Vocabulary(tables: model.tables)
+        lattice = Lattice(transitions: model.transitions)
     }
 
     /// Fills `document` with sentences; to be called before labels are asked for.
@@ -65,7 +66,7 @@ package struct Tagger {
             sum &+= sums[view.number(index + 2)].asSecondAfter
             let word = view[index]
             if !word.isCapital, isOutside(sum, at: index, in: view) {
-                lattice.addOutside(model.transitions)
+                lattice.addOutside()
                 continue
             }
             var sink = WeightSink(features: model.features, sum: sum)
@@ -75,7 +76,7 @@ package struct Tagger {
                 seen.addFeatures(form: form, isInitial: index == 0, style: view.style, to: &sink)
                 sink.sum &+= contexts(of: form, view.profiles)
             }
-            lattice.add(sink.sum, model.transitions)
+            lattice.add(sink.sum)
         }
         lattice.writeBest(to: &labels, at: start)
     }
@@ -98,7 +99,12 @@ package struct Tagger {
         var keys = KeySink()
         seen.addContexts(form: form, profiles, to: &keys)
         var sink = WeightSink(features: model.features, sum: .zero)
-        for key in Set(keys.keys) { sink.add(key) }
+        keys.keys.sort()
+        var last: UInt32 = 0
+        for key in keys.keys where key != last {
+            sink.add(key)
+            last = key
+        }
         contextSums[form] = sink.sum
         return sink.sum
     }
