@@ -16,14 +16,10 @@ extension Archive {
     /// Keeps FTS5 from merging while much is loaded; `endLoad` makes up for it.
     ///
     /// The log may grow to 128 MB before it is written into the file, so that pages which change with every batch are
-    /// written once for many of them. What the schema checks of single values is checked by `ArticleWriter` itself:
-    /// SQLite makes a table of every list of words that a CHECK names, for each row anew, 13 for an article and its
-    /// capture.
+    /// written once for many of them.
     package func beginLoad() throws {
         try write { db in try ArticleIndex.setAutomerge(0, in: db) }
-        try withoutTransaction { db in
-            try db.execute(sql: "PRAGMA wal_autocheckpoint = 8192; PRAGMA ignore_check_constraints = ON")
-        }
+        try withoutTransaction { db in try db.execute(sql: "PRAGMA wal_autocheckpoint = 8192") }
     }
 
     /// Ends an ingest: lengths for ranking, the index merged when `merges`, the log written into the file.
@@ -33,7 +29,6 @@ extension Archive {
     ///   - shouldStop: Asked between steps of the merge; what is left then is merged by later ingests.
     /// - Throws: `ArchiveError`.
     package func endLoad(merges: Bool, shouldStop: () -> Bool) throws {
-        try withoutTransaction { db in try db.execute(sql: "PRAGMA ignore_check_constraints = OFF") }
         try write { db in
             try ArticleIndex.setAutomerge(4, in: db)
             try RowBlock.refresh(db)

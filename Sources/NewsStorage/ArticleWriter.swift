@@ -50,7 +50,6 @@ package struct ArticleWriter {
 
     /// Adds an article.
     package func insert(_ new: NewArticle) throws -> ArticleID {
-        try new.check()
         let id = try ArticleTable.insert(new, labels: labels(of: new.article), in: db)
         try insertLists(new, id: id)
         caches.pending[id] = new.words
@@ -60,7 +59,6 @@ package struct ArticleWriter {
     /// Gives article `id` the fields of `new`; `false` when it has them already. The identity stays.
     package func replace(_ id: ArticleID, with new: NewArticle) throws -> Bool {
         guard try !Self.isEqual(new, toArticle: id, in: db) else { return false }
-        try new.check()
         try ArticleIndex.remove(id, words: caches.words, in: db)
         try deleteLists(id)
         try ArticleTable.update(id, to: new, labels: labels(of: new.article), in: db)
