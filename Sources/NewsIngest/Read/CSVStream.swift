@@ -27,11 +27,7 @@ final class CSVStream: CaptureStream {
     init(_ source: any ByteSource, path: String, hints: CaptureHints) {
         self.path = path
         text = TextBytes(source, declared: hints.charset)
-        var hints = hints
-        // The address of the file is not that of what it holds.
-        hints.url = nil
-        hints.charset = text.charset
-        self.hints = hints
+        self.hints = hints.ofEntries(charset: text.charset)
         if window.matches("\u{FEFF}", at: 0) { position = 3 }
     }
 

@@ -1,3 +1,4 @@
+import NewsModel
 import NewsText
 
 /// The bytes of a file whose signs are to be found in it whatever its character set is.
@@ -107,5 +108,16 @@ extension TextBytes {
         guard position <= window.end, held <= position else { return "at byte \(position + 1)" }
         let lines = window.lineEnds(in: held..<position)
         return lines == 0 ? "at character \(position - start + 1)" : "\(lines) lines below its start"
+    }
+}
+
+extension CaptureHints {
+    /// What is known of the entries of a file of which this is known: its address is not that of what it holds, and its
+    /// text is in `charset`.
+    func ofEntries(charset: String?) -> CaptureHints {
+        var hints = self
+        hints.url = nil
+        hints.charset = charset
+        return hints
     }
 }
