@@ -8,14 +8,25 @@ public struct RecognizedEntity: Hashable, Sendable {
     public var kind: EntityKind
     /// Its other names in the article (`SDF`), none equal to `name`.
     public var aliases: [String]
+    /// Names that everyone knows it by, whether the article uses them or not (`ISIS` for `Daesh`); empty when it is not so
+    /// well known.
+    public var knownNames: [String]
+    /// The usual name of the country it belongs to: that a place lies in, that an organization's or people's name says it is
+    /// of (`Iraqi Ministry of Defense`). They are related, never the same. `nil` when it is not known.
+    public var country: String?
     /// Where it is named, in order of field, item and start.
     public var mentions: [Mention]
 
     /// An entity and where an article names it.
-    public init(name: String, kind: EntityKind, aliases: [String], mentions: [Mention]) {
+    public init(
+        name: String, kind: EntityKind, aliases: [String], knownNames: [String] = [], country: String? = nil,
+        mentions: [Mention]
+    ) {
         self.name = name
         self.kind = kind
         self.aliases = aliases
+        self.knownNames = knownNames
+        self.country = country
         self.mentions = mentions
     }
 }
