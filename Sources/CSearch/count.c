@@ -90,16 +90,52 @@ static int make_room(csearch_numbers *numbers, uint32_t number) {
     return SQLITE_OK;
 }
 
-static int count_numbers(csearch_numbers *numbers, const uint8_t *bytes, size_t first, size_t end) {
-    for (size_t i = first; i < end; i++) {
-        uint32_t number = number_at(bytes, i);
-        if (number >= numbers->room) {
-            int status = make_room(numbers, number);
-            if (status != SQLITE_OK) return status;
-        }
-        numbers->counts[number]++;
+static int count_number(csearch_numbers *numbers, uint32_t number) {
+    if (number >= numbers->room) {
+        int status = make_room(numbers, number);
+        if (status != SQLITE_OK) return status;
     }
+    numbers->counts[number]++;
     return SQLITE_OK;
+}
+
+static int count_numbers(csearch_numbers *numbers, const uint8_t *bytes, size_t first, size_t end) {
+    int status = SQLITE_OK;
+    for (size_t i = first; status == SQLITE_OK && i < end; i++) status = count_number(numbers, number_at(bytes, i));
+    return status;
+}
+
+static uint32_t redirect_of(const csearch_counts *counts, uint32_t number) {
+    return number < counts->redirected ? counts->redirects[number] : 0;
+}
+
+// Counts the entities in the list of one row as what they stand for, each once.
+static int count_entities(csearch_counts *counts, const uint8_t *bytes, size_t first, size_t end) {
+    csearch_numbers *numbers = &counts->numbers[CSEARCH_ENTITIES];
+    int status = SQLITE_OK;
+    for (size_t i = first; status == SQLITE_OK && i < end; i++) {
+        uint32_t number = number_at(bytes, i), redirect = redirect_of(counts, number);
+        if (!redirect) {
+            status = count_number(numbers, number);
+            continue;
+        }
+        size_t before = first;
+        while (before < i && redirect_of(counts, number_at(bytes, before)) != redirect) before++;
+        if (redirect > 1 && before == i) status = count_number(numbers, redirect - 1);
+    }
+    return status;
+}
+
+static int count_lists_of_entities(
+    csearch_counts *counts, const csearch_bytes *told, size_t lists, size_t first, size_t end) {
+    int status = SQLITE_OK;
+    size_t held = told->size / 4;
+    for (size_t place = first; status == SQLITE_OK && place < end; place++) {
+        size_t from = number_at(told->bytes, place), to = number_at(told->bytes, place + 1);
+        if (from > to || to > held - lists) return SQLITE_CORRUPT;
+        status = count_entities(counts, told->bytes + lists * 4, from, to);
+    }
+    return status;
 }
 
 // Counts the values of the rows in the places from `first` up to `end` of the block.
@@ -112,6 +148,10 @@ static int count_values(csearch_counts *counts, const csearch_block *block, size
         if (value >= CSEARCH_TAGS) {
             lists = block->count + 1;
             if (held < lists) return SQLITE_CORRUPT;
+            if (value == CSEARCH_ENTITIES && counts->redirected) {
+                status = count_lists_of_entities(counts, told, lists, first, end);
+                continue;
+            }
             from = number_at(told->bytes, first);
             to = number_at(told->bytes, end);
         }

@@ -1,4 +1,5 @@
 import Foundation
+import NewsEntities
 import NewsModel
 import NewsStorage
 
@@ -59,6 +60,29 @@ public struct Ingest: Sendable {
         }
         return try await pipeline.run(ids, weight: { _ in 0 }, bytes: { _ in 0 }, progress: progress) { id in
             [rereader.prepare(id)]
+        }
+    }
+
+    /// Looks for the entities of the articles for which that was not done, or by an earlier version. What was cut off goes
+    /// on where it was; texts stay as they are, and what people decided holds.
+    ///
+    /// - Parameters:
+    ///   - all: Whether to look again in every article.
+    ///   - progress: Called after each batch.
+    /// - Throws: `ArchiveError` when the archive cannot be written any more.
+    public func recognize(
+        all: Bool = false, progress: @Sendable (IngestProgress) -> Void = { _ in }
+    ) async throws -> IngestReport {
+        let source = try Archive(path: archive.path, mode: .read)
+        let recognition = Recognition(archive: source)
+        let ids = try all ? archive.articleIDs() : archive.articleIDs(notRecognizedBy: EntityRecognizer.version)
+        let pipeline = Pipeline(
+            archive: archive, options: options, outlets: try OutletNames(archive), originals: OriginalKeys()
+        ) {
+            ProgressTotal(captures: ids.count)
+        }
+        return try await pipeline.run(ids, weight: { _ in 0 }, bytes: { _ in 0 }, progress: progress) { id in
+            [recognition.prepare(id)]
         }
     }
 }

@@ -62,7 +62,7 @@ public struct ArticleSearch: Sendable {
             return SearchAnswer(
                 parsed: query,
                 notices: query.notices + (try planner.quoteSuggestions(for: query))
-                    + (try Self.undatedNotice(query, planner))
+                    + (try planner.entityNotices(for: query)) + (try Self.undatedNotice(query, planner))
                     + (total == 0 ? try Self.bestNotice(request.query, in: db) : []),
                 total: total, hits: hits, next: next, facets: facets, facetSizes: facetSizes)
         }
@@ -194,7 +194,11 @@ public struct ArticleSearch: Sendable {
 
     /// What a person should know of the number of hits of `query`.
     public func notices(ofCount query: ParsedQuery) throws -> [Notice] {
-        try read { db in try Self.undatedNotice(Self.expanded(query, in: db), Planner(db: db)) }
+        try read { db in
+            let query = try Self.expanded(query, in: db)
+            let planner = try Planner(db: db)
+            return try planner.entityNotices(for: query) + Self.undatedNotice(query, planner)
+        }
     }
 
     /// Where no article holds all of several plain words, how many hold some.

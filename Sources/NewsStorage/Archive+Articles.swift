@@ -53,6 +53,19 @@ extension Archive {
         try read { db in try ArticleID.fetchAll(db, sql: "SELECT id FROM articles ORDER BY id") }
     }
 
+    /// The ids of the articles whose entities were not looked for by this version, in order.
+    package func articleIDs(notRecognizedBy version: Int64) throws -> [ArticleID] {
+        try read { db in
+            try ArticleID.fetchAll(
+                db,
+                sql: """
+                    SELECT id FROM articles WHERE recognizer IS NULL
+                    UNION ALL SELECT id FROM articles WHERE recognizer < ?1
+                    UNION ALL SELECT id FROM articles WHERE recognizer > ?1 ORDER BY 1
+                    """, arguments: [version])
+        }
+    }
+
     /// How many articles there are.
     public func articleCount() throws -> Int {
         try read { db in try Int.fetchOne(db, sql: "SELECT count(*) FROM articles") ?? 0 }

@@ -58,12 +58,28 @@ package struct ArticleWriter {
 
     /// Gives article `id` the fields of `new`; `false` when it has them already. The identity stays.
     package func replace(_ id: ArticleID, with new: NewArticle) throws -> Bool {
-        guard try !Self.isEqual(new, toArticle: id, in: db) else { return false }
+        guard try !isEqual(new, toArticle: id) else { return false }
         try ArticleIndex.remove(id, words: caches.words, in: db)
         try deleteLists(id)
         try ArticleTable.update(id, to: new, labels: labels(of: new.article), in: db)
         try insertLists(new, id: id)
         caches.pending[id] = new.words
+        return true
+    }
+
+    /// Gives article `id` the entities that `recognizer` found in `article`, which it must be; `false` when it has them
+    /// already.
+    package func recognize(
+        _ entities: [RecognizedEntity], in article: Article, id: ArticleID, recognizer: Int64
+    ) throws -> Bool {
+        try ArticleTable.setRecognizer(recognizer, of: id, in: db)
+        guard try EntityTables.mentions(of: id, in: db) != EntityTables.mentions(entities, of: article) else {
+            return false
+        }
+        try ArticleIndex.remove(id, words: caches.words, in: db)
+        try EntityTables.delete(id, cache: caches.entities, in: db)
+        try EntityTables.insert(entities, of: article, id: id, cache: caches.entities, in: db)
+        caches.pending[id] = .some(nil)
         return true
     }
 
@@ -75,6 +91,11 @@ package struct ArticleWriter {
     /// Records how a capture reads now.
     package func update(_ capture: Int64, reading: CaptureReading, hints: CaptureHints) throws {
         try CaptureTable.update(capture, reading: reading, hints: hints, in: db)
+    }
+
+    /// Records what a person should know of the reading of a capture.
+    package func setNotes(_ capture: Int64, _ notes: [String]) throws {
+        try CaptureTable.setNotes(capture, notes, in: db)
     }
 
     /// Keeps the bytes of a capture that was archived without them.
@@ -90,7 +111,7 @@ package struct ArticleWriter {
     /// Takes an article out with its captures; `false` when there is none.
     package func remove(_ id: ArticleID) throws -> Bool {
         try ArticleIndex.remove(id, words: caches.words, in: db)
-        try EntityTables.delete(id, in: db)
+        try EntityTables.delete(id, cache: caches.entities, in: db)
         try db.cachedStatement(sql: "DELETE FROM articles WHERE id = ?").run([id.rawValue])
         caches.pending[id] = nil
         return db.changesCount > 0
@@ -104,7 +125,9 @@ package struct ArticleWriter {
     /// Brings what was written into the index.
     func finish() throws {
         try EntityTables.settleNames(caches.entities.takeTouched().sorted(), in: db)
-        try ArticleIndex.add(caches.pending.keys, words: caches.words, known: caches.pending, in: db)
+        try UnclearKinds.settle(caches.entities.takeLookedUp(), in: db)
+        let known = caches.pending.compactMapValues(\.self)
+        try ArticleIndex.add(caches.pending.keys, words: caches.words, known: known, in: db)
         caches.pending = [:]
     }
 
@@ -124,14 +147,18 @@ package struct ArticleWriter {
 
     private func deleteLists(_ id: ArticleID) throws {
         try ListTables.delete(id, in: db)
-        try EntityTables.delete(id, in: db)
+        try EntityTables.delete(id, cache: caches.entities, in: db)
     }
 
-    private static func isEqual(_ new: NewArticle, toArticle id: ArticleID, in db: Database) throws -> Bool {
+    /// Whether the article has the fields of `new` and its entities, if these were looked for.
+    private func isEqual(_ new: NewArticle, toArticle id: ArticleID) throws -> Bool {
         guard var old = try ArticleTable.fetch(id, in: db)?.article else { return false }
         _ = try ListTables.fetch(into: &old, id: id, in: db)
         guard old == new.article else { return false }
-        return try EntityTables.mentions(of: id, in: db) == EntityTables.mentions(in: new)
+        guard let recognizer = new.recognizer else { return true }
+        guard try EntityTables.mentions(of: id, in: db) == EntityTables.mentions(in: new) else { return false }
+        try ArticleTable.setRecognizer(recognizer, of: id, in: db)
+        return true
     }
 }
 
@@ -140,11 +167,29 @@ package final class WriterCaches {
     let labels = LabelCache()
     let entities = EntityCache()
     let words = WordCollector()
-    /// Articles that were written in this batch and are not in the index yet, with their words.
-    var pending: [ArticleID: ArticleWords] = [:]
+    /// Articles that were written in this batch and are not in the index yet, with their words where these are known.
+    var pending: [ArticleID: ArticleWords?] = [:]
+    /// Is another one after anything else wrote, in this program or in another.
+    private var state: [Int] = []
 
     /// Nothing remembered.
     package init() {}
+
+    /// To be called at the beginning of a transaction: what something else changed in between is looked up again.
+    func begin(in db: Database) throws {
+        guard try state != Self.state(of: db) else { return }
+        labels.forget()
+        entities.forget()
+    }
+
+    /// To be called when everything is written.
+    func end(in db: Database) throws {
+        state = try Self.state(of: db)
+    }
+
+    private static func state(of db: Database) throws -> [Int] {
+        [try Int.fetchOne(db, sql: "PRAGMA data_version") ?? 0, db.totalChangesCount]
+    }
 
     /// To be called after a transaction was rolled back: the rows that were met in it are gone.
     func forget() {
@@ -162,9 +207,11 @@ extension Archive {
     ) throws -> Value {
         do {
             return try write { db in
+                try caches.begin(in: db)
                 let writer = ArticleWriter(db, caches: caches, run: run)
                 let value = try body(writer)
                 try writer.finish()
+                try caches.end(in: db)
                 return value
             }
         } catch {

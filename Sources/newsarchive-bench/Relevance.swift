@@ -108,7 +108,8 @@ struct Relevance: ParsableCommand {
         article.languageSource = article.language == nil ? nil : .detected
         return NewArticle(
             article: article, identity: SHA256Digest(of: Array(number.utf8)),
-            contentHash: SHA256Digest(of: Array(article.body.utf8)), headlineKey: nil, relatedKeys: [], entities: [])
+            contentHash: SHA256Digest(of: Array(article.body.utf8)), headlineKey: nil, relatedKeys: [], entities: [],
+            recognizer: nil)
     }
 
     private static func lines(_ path: String) throws -> [Substring] {

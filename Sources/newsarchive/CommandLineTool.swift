@@ -67,6 +67,9 @@ enum CommandLineTool {
         case let error as SavedSearchError:
             Output.complain("\(error)")
             return error.status.rawValue
+        case let error as EntityError:
+            Output.complain("\(error)")
+            return error.status.rawValue
         case is Manifest.Failure, is QueryFilters.InvalidDate, is Cursor.Mismatch:
             Output.complain("\(error)")
             return Status.usage.rawValue

@@ -68,7 +68,7 @@ struct GuideTests {
             let answer = try workspace.json("search", query, "--limit", "1")
             #expect(answer["total"].integer ?? 0 > 0, "\(query)")
             let codes = answer["notices"].list.compactMap { $0["code"].string }
-            #expect(Set(codes).subtracting(["undated"]).isEmpty, "\(query): \(codes)")
+            #expect(Set(codes).subtracting(["undated", "entity"]).isEmpty, "\(query): \(codes)")
         }
     }
 

@@ -61,7 +61,7 @@ package final class TestArchive {
             contentHash: SHA256Digest(of: Array(foldedKey(article.body).utf8)),
             headlineKey: article.headline.map { HeadlineKey(folded: foldedKey($0)) },
             relatedKeys: article.relatedHeadlines.map { HeadlineKey(folded: foldedKey($0.headline)) },
-            entities: entities)
+            entities: entities, recognizer: 1)
     }
 
     private static func capture(of article: Article, text: String) -> NewCapture {

@@ -87,6 +87,8 @@ typedef struct {
     int64_t first_day, last_day;              // the days that have rows, counted from year 0
     uint32_t *days;                           // by day; NULL when none has rows
     csearch_numbers numbers[CSEARCH_VALUES];  // [0] of a value is how many have none, where that is told
+    const uint32_t *redirects;                // of entities: what is counted in place of a number, plus 1; 1 for nothing,
+    size_t redirected;                        // 0 for itself; numbers from `redirected` on are themselves. The caller's
 } csearch_counts;
 
 void csearch_release_counts(csearch_counts *counts);

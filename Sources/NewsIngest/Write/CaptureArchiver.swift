@@ -1,3 +1,4 @@
+import NewsEntities
 import NewsModel
 import NewsStorage
 import NewsText
@@ -65,6 +66,13 @@ actor CaptureArchiver {
         switch prepared {
         case .skipped, .repeated, .reread:
             return (.skipped, nil)
+        case .recognized(let recognized):
+            let isNew = try writer.recognize(
+                recognized.entities, in: recognized.article, id: recognized.id, recognizer: EntityRecognizer.version)
+            if let capture = recognized.unnoted, let note = recognized.note {
+                try writer.setNotes(capture.id, capture.notes + [note])
+            }
+            return (isNew ? .updated : .unchanged, recognized.id)
         case .rejected(let rejection):
             try writer.reject(rejection)
             return (.rejected(reason: rejection.reason), nil)
@@ -181,6 +189,7 @@ extension PreparedCapture {
         case .read(let capture, _, _): (capture.path, capture.position)
         case .known(_, let path, let position): (path, position)
         case .reread(let article): (article.captures.first?.known.path ?? "", nil)
+        case .recognized(let article): (article.captures.first?.path ?? "", nil)
         case .repeated(let repeated): (repeated.path, repeated.position)
         case .skipped(let path, let position, _): (path, position)
         case .rejected(let rejection): (rejection.path, rejection.position)

@@ -11,6 +11,8 @@ enum PreparedCapture: Sendable {
     case known(KnownCapture, path: String, position: String?)
     /// An archived article whose captures were read again.
     case reread(RereadArticle)
+    /// An archived article whose entities were looked for.
+    case recognized(RecognizedArticle)
     /// A page that its crawl met before.
     case repeated(RepeatedCapture)
     /// A file or entry that is no article by its kind.
@@ -24,6 +26,7 @@ enum PreparedCapture: Sendable {
         case .read(let capture, let article, _):
             (capture.packed?.count ?? 0) + 4 * article.article.paragraphs.reduce(0) { $0 + $1.utf8.count } + 4_096
         case .reread(let article): article.captures.reduce(4_096) { $0 + 4 * $1.known.size }
+        case .recognized(let article): 4_096 + 4 * article.article.paragraphs.reduce(0) { $0 + $1.utf8.count }
         case .known, .repeated, .skipped, .rejected: 256
         }
     }
@@ -119,7 +122,8 @@ struct Preparer: Sendable {
             article: article, identity: Identity.digest(of: article, contentHash: hash), contentHash: hash,
             headlineKey: article.headline.map { HeadlineKey($0, outlets: names) },
             relatedKeys: article.relatedHeadlines.map { HeadlineKey($0.headline, outlets: names) },
-            entities: options.recognizesEntities ? recognizer.entities(in: article) : [])
+            entities: options.recognizesEntities ? recognizer.entities(in: article) : [],
+            recognizer: options.recognizesEntities ? EntityRecognizer.version : nil)
     }
 }
 

@@ -103,6 +103,9 @@ private struct Builder {
         case .updated:
             return "(r.modified_at IS NOT NULL"
                 + " OR (SELECT count(*) FROM captures WHERE article_id = r.article_id) > 1)"
+        case .namesEntities:
+            return "EXISTS (SELECT 1 FROM article_entities AS l JOIN entities AS e ON e.id = l.entity_id"
+                + " WHERE l.article_id = r.article_id AND e.is_rejected = 0)"
         case .every(let parts):
             return joined(parts, by: " AND ", empty: "1")
         case .any(let parts):

@@ -11,7 +11,7 @@ public struct Notice: Hashable, Sendable, Encodable {
 
     /// What kinds of notices there are.
     public enum Code: String, Hashable, Sendable, Encodable, CaseIterable {
-        case best, bracket, changedSearch, circularSearch, danglingOperator, distance, impossibleDate, lostSigns
+        case best, bracket, changedSearch, circularSearch, danglingOperator, distance, entity, impossibleDate, lostSigns
         case lowercaseOperator, mixedOperators, newerSearch, noWords, notADate, prefix, quotes, refused, tooDeep,
             tooLong
         case tooManyTerms, unclosedQuote, undated, unknownField, unknownSearch, unknownValue

@@ -110,10 +110,15 @@ public indirect enum Query: Hashable, Sendable {
         }
     }
 
+    /// The values that it asks for, and those that it excludes.
+    var values: [(field: ValueField, value: String, isPrefix: Bool)] {
+        if case .value(let field, let value, let isPrefix) = self { return [(field, value, isPrefix)] }
+        return parts.flatMap(\.values)
+    }
+
     /// Whether it names saved searches.
     var namesSearches: Bool {
-        if case .value(.search, _, _) = self { return true }
-        return parts.contains(where: \.namesSearches)
+        values.contains { $0.field == .search }
     }
 }
 
@@ -137,6 +142,9 @@ public enum ValueField: String, Hashable, Sendable, CaseIterable {
 
     /// Other names of the field.
     public var aliases: [String] { self == .outlet ? ["site", "source", "domain"] : [] }
+
+    /// Whether its values are entities.
+    var isOfEntities: Bool { self == .entity || entityKind != nil }
 
     /// The kind of entity that the field asks for; `nil` for any.
     public var entityKind: EntityKind? {

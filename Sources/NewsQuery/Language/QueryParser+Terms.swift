@@ -7,12 +7,18 @@ extension QueryParser {
     mutating func readTerm(field: Field) -> Query? {
         if isDate(field) { return readDate(field: field) }
         if scanner.current == "#", !scanner.isBoundary(scanner.position + 1),
-            scanner.scalar(at: scanner.position + 1) != "#"
+            scanner.scalar(at: scanner.position + 1) != "#", !isEntityNumber(field)
         {
             scanner.position += 1
             return readWordOrPhrase(field: .value(.tag))
         }
         return readWordOrPhrase(field: field)
+    }
+
+    /// Whether `#57` stands here, the number of an entity behind a field that asks for one.
+    private func isEntityNumber(_ field: Field) -> Bool {
+        guard case .value(let valueField) = field, valueField.isOfEntities else { return false }
+        return Int64(scanner.word(from: scanner.position + 1)) != nil
     }
 
     private mutating func readWordOrPhrase(field: Field) -> Query? {

@@ -112,11 +112,17 @@ struct Planner {
             return .match(.phrase(beginning, columns: [.filters]))
         case .lang: return .match(.filters([.language(value)]))
         case .entity, .person, .org, .place:
-            let ids = try Archive.entityIDs(named: value, kind: field.entityKind, isPrefix: isPrefix, in: db)
-            return Self.anyOf(ids.map(FilterToken.entity))
+            let ids =
+                try isPrefix
+                ? Archive.entityIDs(namedFrom: value, kind: field.entityKind, in: db)
+                : entities(field, value).prefix(1).map(\.id)
+            return Self.anyOf(try Archive.filterTokens(ofEntities: ids, in: db))
         case .id: return .article(Int64(value) ?? 0)
         case .url: return .address(WebAddress(value)?.canonical ?? value)
-        case .has: return .match(.filters([.has(value)]))
+        case .has:
+            let match = RowCondition.match(.filters([.has(value)]))
+            let mayNameNone = try value == "entities" && Archive.hasRejectedEntities(in: db)
+            return mayNameNone ? .every([match, .namesEntities]) : match
         case .search: return .match(.none)  // what it stands for is put in before, see `SearchExpander`
         case .is: return value == "updated" ? .updated : .match(.filters([.kind(value)]))
         }

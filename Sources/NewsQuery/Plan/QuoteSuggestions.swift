@@ -32,7 +32,7 @@ extension Planner {
         case .storyline: table = .storylines
         case .outlet: table = .outlets
         case .entity, .person, .org, .place:
-            return try !Archive.entityIDs(named: value, kind: field.entityKind, isPrefix: false, in: db).isEmpty
+            return try !entities(field, value).isEmpty
         case .lang, .id, .url, .has, .is, .search: return false
         }
         return try !table.keys(matching: value, isPrefix: false, in: db).isEmpty

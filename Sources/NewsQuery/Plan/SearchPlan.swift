@@ -89,6 +89,8 @@ indirect enum RowCondition: Hashable, Sendable {
     case article(Int64)
     /// It was changed by the outlet, or captured more than once.
     case updated
+    /// It names an entity that people did not reject.
+    case namesEntities
     case every([RowCondition])
     case any([RowCondition])
     case not(RowCondition)
@@ -104,7 +106,7 @@ indirect enum RowCondition: Hashable, Sendable {
         switch self {
         case .every(let parts), .any(let parts): 1 + (parts.map(\.depth).max() ?? 0)
         case .not(let part): 1 + part.depth
-        case .match, .manyFilters, .rows, .time, .address, .article, .updated: 1
+        case .match, .manyFilters, .rows, .time, .address, .article, .updated, .namesEntities: 1
         }
     }
 
@@ -113,7 +115,7 @@ indirect enum RowCondition: Hashable, Sendable {
         switch self {
         case .match(let match): match.table == .articles && match.holdsWords ? [match] : []
         case .every(let parts), .any(let parts): parts.flatMap(\.words)
-        case .manyFilters, .rows, .time, .address, .article, .updated, .not: []
+        case .manyFilters, .rows, .time, .address, .article, .updated, .namesEntities, .not: []
         }
     }
 
@@ -128,7 +130,7 @@ indirect enum RowCondition: Hashable, Sendable {
             return IndexMatch.ofOneTable(parts).map(IndexMatch.any)
         case .not(let part):
             return part.indexed.flatMap { $0.table == .articles ? .except(.all, $0) : nil }
-        case .manyFilters, .rows, .time, .address, .article, .updated:
+        case .manyFilters, .rows, .time, .address, .article, .updated, .namesEntities:
             return nil
         }
     }

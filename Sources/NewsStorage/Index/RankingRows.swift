@@ -20,6 +20,7 @@ package final class RankingRows {
         self.db = db
         self.counts = counts
         parts = Set((counts?.values ?? []).map(\.part) + (withLengths ? [.lengths] : []))
+        if let counts, counts.values.contains(.entity) { counts.follow(try Archive.entityRedirects(in: db)) }
         place = try db.makeStatement(sql: "SELECT shown_at, article_id FROM index_rows WHERE row = ?")
     }
 

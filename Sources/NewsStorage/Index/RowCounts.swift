@@ -7,6 +7,9 @@ package final class RowCounts {
     /// The values that are counted; days always are.
     package let values: Set<CountedValue>
 
+    /// What is counted in place of an entity, plus 1; 0 for itself.
+    private var redirects: UnsafeMutableBufferPointer<UInt32>?
+
     /// Nothing counted yet.
     package init(of values: Set<CountedValue> = []) {
         self.values = values
@@ -18,6 +21,22 @@ package final class RowCounts {
     deinit {
         csearch_release_counts(counts)
         counts.deallocate()
+        redirects?.deallocate()
+    }
+
+    /// Counts entities as what they were merged into, and rejected ones not at all.
+    func follow(_ redirected: [(from: UInt32, to: UInt32)]) {
+        guard redirects == nil, let last = redirected.flatMap({ [$0.from, $0.to] }).max() else { return }
+        let table = UnsafeMutableBufferPointer<UInt32>.allocate(capacity: Int(last) + 1)
+        table.initialize(repeating: 0)
+        for (from, to) in redirected {
+            table[Int(from)] = to + 1
+            // What others stand for is counted once with them.
+            if to > 0 { table[Int(to)] = to + 1 }
+        }
+        redirects = table
+        counts.pointee.redirects = UnsafePointer(table.baseAddress)
+        counts.pointee.redirected = table.count
     }
 
     /// How many rows have no date.

@@ -10,7 +10,7 @@ enum ArticleTable {
         "headline_key", "lead", "standfirst", "byline", "authors", "dateline", "body", "captions", "word_count",
         "language", "language_source", "published_at", "published_precision", "published_zone", "published_source",
         "modified_at", "modified_precision", "modified_zone", "modified_source", "captured_at", "captured_precision",
-        "captured_zone", "captured_source",
+        "captured_zone", "captured_source", "recognizer",
     ]
 
     private static let insertSQL = """
@@ -43,6 +43,12 @@ enum ArticleTable {
             .run(values(article, labels: labels) + [article.contentHash.data, id.rawValue])
     }
 
+    /// Records what looked for the entities of article `id`.
+    static func setRecognizer(_ version: Int64, of id: ArticleID, in db: Database) throws {
+        try db.cachedStatement(sql: "UPDATE articles SET recognizer = ?1 WHERE id = ?2 AND recognizer IS NOT ?1")
+            .run([version, id.rawValue])
+    }
+
     private static func values(_ new: NewArticle, labels: Labels) -> StatementArguments {
         let article = new.article
         let single: StatementArguments = [
@@ -52,7 +58,9 @@ enum ArticleTable {
             article.byline, JSON.list(article.authors), article.dateline, new.body, JSON.list(article.captions),
             new.words.bodyLength, article.language, article.languageSource?.rawValue,
         ]
-        return single + values(article.published) + values(article.modified) + values(article.captured)
+        return single + values(article.published) + values(article.modified) + values(article.captured) + [
+            new.recognizer
+        ]
     }
 
     private static func values(_ time: PrintedTime?) -> StatementArguments {
@@ -137,6 +145,8 @@ package struct NewArticle: Sendable {
     package let relatedKeys: [HeadlineKey]
     /// Whom and what it names.
     package let entities: [RecognizedEntity]
+    /// The version of what looked for entities; `nil` when nothing did.
+    package let recognizer: Int64?
     /// The story's body and the words of its texts, made here because many articles are prepared at once and one is
     /// written.
     let body: String
@@ -144,7 +154,7 @@ package struct NewArticle: Sendable {
 
     package init(
         article: Article, identity: SHA256Digest, contentHash: SHA256Digest, headlineKey: HeadlineKey?,
-        relatedKeys: [HeadlineKey], entities: [RecognizedEntity]
+        relatedKeys: [HeadlineKey], entities: [RecognizedEntity], recognizer: Int64?
     ) {
         self.article = article
         self.identity = identity
@@ -152,6 +162,7 @@ package struct NewArticle: Sendable {
         self.headlineKey = headlineKey
         self.relatedKeys = relatedKeys
         self.entities = entities
+        self.recognizer = recognizer
         body = article.body
         words = ArticleWords(article, body: body)
     }

@@ -177,6 +177,10 @@ package enum CaptureTable {
         try db.cachedStatement(sql: "UPDATE captures SET bytes = ? WHERE id = ?").run([packed, id])
     }
 
+    static func setNotes(_ id: Int64, _ notes: [String], in db: Database) throws {
+        try db.cachedStatement(sql: "UPDATE captures SET notes = ? WHERE id = ?").run([JSON.list(notes), id])
+    }
+
     static func setPlace(_ id: Int64, path: String, position: String?, in db: Database) throws {
         try db.cachedStatement(sql: "UPDATE captures SET path = ?, position = ? WHERE id = ?")
             .run([path, position, id])

@@ -58,7 +58,7 @@ struct IngestCommand: AsyncParsableCommand {
         let archive = try rehearsal?.archive ?? options.open(reread ? .update : .create)
         let meter = ProgressMeter()
         let (report, signal) = try await IngestRun(archive: archive, options: ingestOptions).run(
-            reread ? nil : paths, meter: meter)
+            reread ? .reread : .paths(paths), meter: meter)
         meter.end()
         try IngestSummary(report: report, isDryRun: dryRun).write(asJSON: options.json)
         if let idList { try write(report.articles, to: idList) }
@@ -91,23 +91,35 @@ struct IngestCommand: AsyncParsableCommand {
 }
 
 /// An ingest that ends in good order when the user presses Ctrl-C.
-private struct IngestRun {
+struct IngestRun {
     let archive: Archive
     let options: IngestOptions
 
-    /// Reads `paths`, or all captures again for `nil`; with the signal that ended it early.
-    func run(_ paths: [String]?, meter: ProgressMeter) async throws -> (IngestReport, Int32?) {
+    /// What is read.
+    enum Work: Sendable {
+        /// Files and folders.
+        case paths([String])
+        /// All captures of the archive again.
+        case reread
+        /// The entities of archived articles: of those that wait for it, or of all.
+        case entities(all: Bool)
+    }
+
+    /// Does `work` and what was decided about entities; with the signal that ended it early.
+    func run(_ work: Work, meter: ProgressMeter) async throws -> (IngestReport, Int32?) {
         let ingest = Ingest(into: archive, options: options)
         let task = Task {
-            if let paths {
-                try await ingest.run(paths) { meter.show($0) }
-            } else {
-                try await ingest.reread { meter.show($0) }
+            switch work {
+            case .paths(let paths): try await ingest.run(paths) { meter.show($0) }
+            case .reread: try await ingest.reread { meter.show($0) }
+            case .entities(let all): try await ingest.recognize(all: all) { meter.show($0) }
             }
         }
         let interruption = Interruption { _ in task.cancel() }
         defer { interruption.end() }
-        return (try await task.value, interruption.received)
+        let report = try await task.value
+        try EntityEditor(archive).settle()
+        return (report, interruption.received)
     }
 }
 

@@ -70,7 +70,7 @@ extension Timeline.Step: ExpressibleByArgument {}
 
 extension Timeline.Period {
     /// `{"period","count","share"}`.
-    fileprivate var json: JSONValue {
+    var json: JSONValue {
         ["period": .string(name), "count": JSONValue(count), "share": JSONValue(share)]
     }
 }

@@ -68,32 +68,6 @@ struct OutletsCommand: ParsableCommand {
     func run() throws { try values.write(.outlet, options) }
 }
 
-struct EntitiesCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "entities", abstract: "Persons, organizations and places that articles name.",
-        subcommands: [List.self], defaultSubcommand: List.self)
-
-    struct List: ParsableCommand {
-        static let configuration = CommandConfiguration(
-            commandName: "list", abstract: "Entities and in how many articles each is named.")
-
-        @OptionGroup var options: ArchiveOptions
-        @OptionGroup var values: ValueOptions
-
-        @Option(help: "Only this kind: person, organization or place.")
-        var kind: Kind?
-
-        enum Kind: String, ExpressibleByArgument, CaseIterable {
-            case person, organization, place
-        }
-
-        func run() throws {
-            let facets: [Kind: Facet] = [.person: .person, .organization: .org, .place: .place]
-            try values.write(kind.flatMap { facets[$0] } ?? .entity, options)
-        }
-    }
-}
-
 struct LayoutsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "layouts", abstract: "The outlets whose pages are known, and when they were seen so.")
