@@ -45,7 +45,7 @@ let package = Package(
             swiftSettings: swift),
         .target(
             name: "NewsEntities", dependencies: ["NewsModel", "NewsText", "CEmbedded"],
-            exclude: ["Model/entities.model", "Model/entities-model.md"], swiftSettings: swift),
+            exclude: ["Model/entities.model", "Model/entities-model.md", "Model/places.table"], swiftSettings: swift),
         .target(
             name: "NewsIngest",
             dependencies: [
@@ -81,7 +81,7 @@ let package = Package(
             swiftSettings: swift),
 
         .executableTarget(
-            name: "newsarchive-train", dependencies: ["NewsEntities", "NewsModel"], swiftSettings: swift),
+            name: "newsarchive-train", dependencies: ["NewsEntities", "NewsModel", "NewsText"], swiftSettings: swift),
 
         // Tests mirror Sources.
         .target(
