@@ -100,9 +100,11 @@ let package = Package(
             ],
             swiftSettings: swift),
         .testTarget(
-            name: "NewsIngestTests", dependencies: ["NewsIngest", "NewsModel", "TestSupport"], swiftSettings: swift),
+            name: "NewsIngestTests", dependencies: ["NewsIngest", "NewsEntities", "NewsModel", "TestSupport"],
+            swiftSettings: swift),
         .testTarget(
-            name: "NewsEntitiesTests", dependencies: ["NewsEntities", "NewsModel", "TestSupport"], swiftSettings: swift),
+            name: "NewsEntitiesTests", dependencies: ["NewsEntities", "NewsModel", "NewsText", "TestSupport"],
+            swiftSettings: swift),
         .testTarget(
             name: "NewsQueryTests",
             dependencies: ["NewsQuery", "NewsIngest", "NewsModel", "NewsText", "NewsStorage", "TestSupport"],
