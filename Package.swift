@@ -45,7 +45,7 @@ let package = Package(
             swiftSettings: swift),
         .target(
             name: "NewsEntities", dependencies: ["NewsModel", "NewsText", "CEmbedded"],
-            exclude: ["Model/entities.model", "Model/entities-model.md"], swiftSettings: swift),
+            exclude: ["Model/entities.model", "Model/entities-model.md", "Model/places.table"], swiftSettings: swift),
         .target(
             name: "NewsIngest",
             dependencies: [
@@ -81,7 +81,7 @@ let package = Package(
             swiftSettings: swift),
 
         .executableTarget(
-            name: "newsarchive-train", dependencies: ["NewsEntities", "NewsModel"], swiftSettings: swift),
+            name: "newsarchive-train", dependencies: ["NewsEntities", "NewsModel", "NewsText"], swiftSettings: swift),
 
         // Tests mirror Sources.
         .target(
@@ -100,9 +100,11 @@ let package = Package(
             ],
             swiftSettings: swift),
         .testTarget(
-            name: "NewsIngestTests", dependencies: ["NewsIngest", "NewsModel", "TestSupport"], swiftSettings: swift),
+            name: "NewsIngestTests", dependencies: ["NewsIngest", "NewsEntities", "NewsModel", "TestSupport"],
+            swiftSettings: swift),
         .testTarget(
-            name: "NewsEntitiesTests", dependencies: ["NewsEntities", "NewsModel", "TestSupport"], swiftSettings: swift),
+            name: "NewsEntitiesTests", dependencies: ["NewsEntities", "NewsModel", "NewsText", "TestSupport"],
+            swiftSettings: swift),
         .testTarget(
             name: "NewsQueryTests",
             dependencies: ["NewsQuery", "NewsIngest", "NewsModel", "NewsText", "NewsStorage", "TestSupport"],

@@ -27,9 +27,18 @@ static const unsigned char entity_model[] = {
 #embed "../NewsEntities/Model/entities.model"
 };
 
+static const unsigned char place_table[] = {
+#embed "../NewsEntities/Model/places.table"
+};
+
 const void *cembedded_entity_model(size_t *length) {
     *length = sizeof entity_model;
     return entity_model;
+}
+
+const void *cembedded_place_table(size_t *length) {
+    *length = sizeof place_table;
+    return place_table;
 }
 
 const char *cembedded_query_language(void) { return query_language; }

@@ -10,10 +10,19 @@ import NewsModel
 /// names and which of them are one entity, see `SameEntity`.
 struct Entities: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Prints precision, recall and F1 of names by kind for two-column files, and words per second.")
+        abstract: "Prints precision, recall and F1 of names by kind for two-column files, and tokens per second.")
 
     @Argument(help: "Two-column files, or JSON files of names that are told to be one entity.")
-    var files: [String]
+    var files: [String] = []
+
+    @Option(parsing: .upToNextOption, help: "Files of captures, whose articles are recognized for their pace only.")
+    var captures: [String] = []
+
+    @Option(help: "How often whole articles are recognized; the median counts.")
+    var runs = 5
+
+    @Flag(help: "Print the entities of whole articles, a line each, instead of figures.")
+    var list = false
 
     @Option(help: "Another model than the one of the program.")
     var model: String?
@@ -26,7 +35,18 @@ struct Entities: ParsableCommand {
 
     func run() throws {
         let labelled = files.filter { !$0.hasSuffix(".json") }
+        let articles =
+            try labelled.map { WholeArticles(try LabelledFile(path: $0), name: ($0 as NSString).lastPathComponent) }
+            + captures.map { try WholeArticles(captures: $0) }
+        if list {
+            for articles in articles { articles.list() }
+            return
+        }
         if !labelled.isEmpty { try measureNames(labelled) }
+        if !articles.isEmpty, model == nil, !raw, !errors, runs > 0 {
+            print("\n\(WholeArticles.head)")
+            for articles in articles { print(articles.row(runs: runs)) }
+        }
         let linked = files.filter { $0.hasSuffix(".json") }
         guard !linked.isEmpty else { return }
         print("\n| file | names | person B³ P / R / F | organization | place | all |\n|---|---|---|---|---|---|")

@@ -31,6 +31,9 @@ struct LabelledFile {
                 documents.append([])
             } else if columns.isEmpty {
                 end(&sentence)
+            } else if columns.count == 1, line.hasPrefix("\t") || line.hasPrefix(" ") {
+                // A blank that was taken for a word.
+                continue
             } else {
                 guard columns.count > 1 else {
                     throw ValidationError("\(path), line \(number + 1): a word without a label")

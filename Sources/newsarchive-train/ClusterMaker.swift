@@ -27,9 +27,10 @@ struct Bigrams {
     private(set) var words: [Substring] = []
     /// The share of each word of all words.
     private(set) var shares: [Double] = []
-    /// For each word, the shares of pairs with words after and before it.
-    private(set) var after: [[Int: Double]] = []
-    private(set) var before: [[Int: Double]] = []
+    /// For each word, the shares of pairs with words after and before it, in order of these: sums of them would else differ
+    /// from run to run in their last bits, and with them the classes.
+    let after: [[(word: Int, share: Double)]]
+    let before: [[(word: Int, share: Double)]]
 
     init(_ text: String, leastCount: Int) {
         let lines = text.split(separator: "\n").map { $0.split(separator: " ") }
@@ -41,8 +42,8 @@ struct Bigrams {
         shares = words.map { Double(frequent[$0] ?? 0) / total }
         var numbers: [Substring: Int] = [:]
         for (number, word) in words.enumerated() { numbers[word] = number }
-        after = Array(repeating: [:], count: words.count)
-        before = after
+        var after = [[Int: Double]](repeating: [:], count: words.count)
+        var before = after
         for line in lines {
             for (first, second) in zip(line, line.dropFirst()) {
                 guard let first = numbers[first], let second = numbers[second] else { continue }
@@ -50,5 +51,11 @@ struct Bigrams {
                 before[second][first, default: 0] += 1 / total
             }
         }
+        self.after = after.map(Self.inOrder)
+        self.before = before.map(Self.inOrder)
+    }
+
+    private static func inOrder(_ shares: [Int: Double]) -> [(word: Int, share: Double)] {
+        shares.sorted { $0.key < $1.key }.map { (word: $0.key, share: $0.value) }
     }
 }

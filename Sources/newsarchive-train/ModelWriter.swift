@@ -13,7 +13,7 @@ struct ModelWriter {
 
     func write(to path: String) throws {
         var bytes: [UInt8] = Array("NEWSENT1".utf8)
-        append(UInt32(1), to: &bytes)
+        append(EntityModel.madeVersion, to: &bytes)
         for row in 0...Label.count {
             for label in Label.allCases {
                 let isPossible = label.mayFollow(Label(rawValue: row))

@@ -66,7 +66,8 @@ struct TableMaker {
             for document in text.documents { for sentence in document { count(sentence.words.map { $0[...] }) } }
         }
         var cases: [UInt32: UInt8] = [:]
-        for (word, counts) in counts where counts.lower + counts.capital >= 2 {
+        // In order, since two words may have one key.
+        for (word, counts) in counts.sorted(by: { $0.key < $1.key }) where counts.lower + counts.capital >= 2 {
             cases[Fingerprint.short(Fingerprint.text(word.utf8))] = CaseClass.of(
                 lower: counts.lower, capital: counts.capital)
         }

@@ -173,20 +173,17 @@ struct EntityRecognizerTests {
     }
 
     @Test(
-        "Hostile text is read in linear time",
+        "English is what the article says, else what has few letters above ASCII",
         arguments: [
-            "Xa Yb ", "Mary Smith ", "(SDF) ", "of Ministry ", "A.", "’s'(", "NORHAVEN ", "😀 e\u{301}\u{302} ", "(",
-            "東京 ",
+            ("en", "Über den Fluß.", true), ("en-GB", "", true), ("de", "The pier was shut.", false),
+            ("english", "", false), (nil, "The pier was shut – at last, after all the storms of the year.", true),
+            (nil, "", true),
+            (nil, "Мост закрыли в понедельник.", false), (nil, "橋は月曜日に閉鎖された。", false),
         ])
-    func hostile(text: String) {
-        func time(_ count: Int) -> Duration {
-            let article = english(String(repeating: text, count: count))
-            return ContinuousClock().measure { _ = entities(article) }
-        }
-        _ = time(100)
-        // Twelve times the text takes about twelve times as long; were it quadratic, 144 times.
-        let short = min(time(2_000), time(2_000))
-        #expect(time(24_000) < short * 50 + .seconds(1))
+    func languages(language: String?, text: String, isEnglish: Bool) {
+        var article = english(text)
+        article.language = language
+        #expect(EntityRecognizer.recognizes(article) == isEnglish)
     }
 
     private func english(_ paragraphs: String...) -> Article {

@@ -64,6 +64,18 @@ struct SeedEntityTests {
         #expect(!entities.contains { $0.name.contains(text) || $0.aliases.contains { $0.contains(text) } })
     }
 
+    @Test(
+        "Places and organizations are of the countries where they are, countries and what has none of none",
+        arguments: [
+            ("Hajin", "Syria"), ("Baghuz", "Syria"), ("Palmyra", "Syria"), ("Deir ez-Zor", "Syria"),
+            ("Iraqi Ministry of Defense", "Iraq"), ("Syrian Army", "Syria"), ("SDF", "Syria"),
+            ("UK Royal Air Force", "United Kingdom"), ("Iraq", nil), ("Syria", nil), ("Russia", nil), ("Daesh", nil),
+            ("Trump", nil), ("Euphrates", nil),
+        ])
+    func countries(name: String, country: String?) throws {
+        #expect(try #require(entity(name)).country == country)
+    }
+
     @Test("Nationalities are no countries")
     func nationalities() {
         #expect(!entities.contains { $0.aliases.contains("Iraqi") || $0.name == "Iraqi" })

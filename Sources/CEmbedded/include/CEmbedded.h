@@ -15,5 +15,8 @@ const char *cembedded_query_language(void);
 // The model that names are recognized with, see NewsEntities/Model.
 const void *cembedded_entity_model(size_t *length);
 
+// Places and their countries, see NewsEntities/Model.
+const void *cembedded_place_table(size_t *length);
+
 // The migrations in the order of their names; returns how many there are.
 size_t cembedded_migrations(const cembedded_file **files);

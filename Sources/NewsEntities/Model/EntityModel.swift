@@ -12,6 +12,9 @@ package struct EntityModel: Sendable {
     /// Counts up with each model that recognizes otherwise.
     package let version: UInt32
 
+    /// The version of models that are made now; to be counted up before one is made that recognizes otherwise.
+    package static let madeVersion: UInt32 = 2
+
     /// The model in the binary; read at first use, in some milliseconds.
     package static let shared: EntityModel? = {
         var length = 0

@@ -62,6 +62,9 @@ package struct KnownNames: Sendable {
         "Turkey", "Chad", "Jordan", "Georgia", "Niger", "Guinea", "Victoria", "Canton", "Medina",
     ]
 
+    /// Whether a place's name is also a word or a person's name.
+    static func isAmbiguous(_ name: String) -> Bool { ambiguous.contains(name) }
+
     /// Whether a place's name of one word means nothing else.
     private static func isSure(_ name: String) -> Bool {
         name.utf8.count > 3 && name.contains { $0.isLowercase } && !ambiguous.contains(name)

@@ -7,6 +7,8 @@ struct MentionCollector {
         let surface: String
         let kind: EntityKind
         let mention: Mention
+        /// Whether the next name explains where it lies: `Norhaven, Norway` or `Norhaven (Norway)`.
+        var isExplained = false
     }
 
     private let tables: WordTables
@@ -20,6 +22,7 @@ struct MentionCollector {
 
     /// Adds the names of one text, without articles before and endings behind them.
     mutating func add(_ spans: [Span], of item: ArticleText.Item) {
+        var end = 0
         for span in spans {
             guard let words = trimmed(span.words, item.text), let last = words.last else { continue }
             let tokens = item.text.tokens
@@ -27,8 +30,18 @@ struct MentionCollector {
             let mention = Mention(
                 field: item.field, item: item.item, start: start,
                 length: tokens[last].start + tokens[last].length - start)
+            if end > 0, Self.explains(words, nameBefore: end, item.text) { found[found.count - 1].isExplained = true }
             found.append(Found(surface: item.text.surface(words), kind: span.kind, mention: mention))
+            end = words.upperBound
         }
+    }
+
+    /// Whether `words` may say where the name that ends at `end` lies; names between commas and "and" are a list.
+    private static func explains(_ words: Range<Int>, nameBefore end: Int, _ text: TextTokens) -> Bool {
+        guard words.lowerBound == end + 1 else { return false }
+        if text.word(end, is: "(") { return text.word(words.upperBound, is: ")") }
+        return text.word(end, is: ",") && !text.word(words.upperBound, is: "and")
+            && !text.word(words.upperBound, is: "or")
     }
 
     private func trimmed(_ words: Range<Int>, _ text: TextTokens) -> Range<Int>? {
@@ -65,7 +78,26 @@ struct MentionCollector {
             if members[number] == nil { order.append(number) }
             members[number, default: []].append(index)
         }
-        return order.prefix(Self.limit).compactMap { number in members[number].flatMap(entity) }
+        let parts = order.prefix(Self.limit).compactMap { number -> (entity: RecognizedEntity, members: [Int])? in
+            guard let members = members[number], let entity = entity(of: members) else { return nil }
+            return (entity, members)
+        }
+        return located(parts)
+    }
+
+    /// The entities of `parts` with the countries they belong to.
+    private func located(_ parts: [(entity: RecognizedEntity, members: [Int])]) -> [RecognizedEntity] {
+        guard let places = PlaceTable.shared else { return parts.map(\.entity) }
+        let named = parts.filter { part in part.members.contains { found[$0].mention.field.isSearched } }
+        let finder = CountryFinder(places: places, named: named.map(\.entity))
+        var byIndex: [Int: Int] = [:]
+        for (number, part) in parts.enumerated() { for index in part.members { byIndex[index] = number } }
+        return parts.map { part in
+            let explaining = part.members.filter { found[$0].isExplained }.compactMap { byIndex[$0 + 1] }
+            var entity = part.entity
+            entity.country = finder.country(of: entity, explainedBy: explaining.map { parts[$0].entity })
+            return entity
+        }
     }
 
     /// Whether it is a word like "Council", which names nothing alone.
@@ -95,6 +127,7 @@ struct MentionCollector {
         let name = isKnown ? known?.name ?? fullest : fullest
         return RecognizedEntity(
             name: name, kind: isKnown ? known?.kind ?? kind : kind, aliases: surfaces.filter { $0 != name },
+            knownNames: isKnown ? known.map { [$0.name] + $0.aliases } ?? [] : [],
             mentions: members.map { found[$0].mention })
     }
 }
