@@ -34,6 +34,8 @@ public struct IngestReport: Sendable {
         public internal(set) var counts = IngestCounts()
         /// What a person should know of what was skipped in it, and how often it holds.
         public internal(set) var notes: [String: Int] = [:]
+        /// What its container says against captures that are in the archive all the same, and how often.
+        public internal(set) var damage: [String: Int] = [:]
     }
 
     /// Where an article's capture was met.
@@ -59,22 +61,28 @@ public struct IngestReport: Sendable {
         }
         if event.outcome != .skipped { file.found = 1 }
         counts += file
-        count(file, for: event.path, note: event.note)
+        count(file, for: event)
         if let id = event.article, articles.count < limit {
             articles.append(ArchivedPlace(id: id, path: event.path, position: event.position))
         }
     }
 
-    private mutating func count(_ new: IngestCounts, for path: String, note: String?) {
-        if files.last?.path != path {
+    private mutating func count(_ new: IngestCounts, for event: IngestEvent) {
+        if files.last?.path != event.path {
             guard files.count < limit, !isBeyondLimit else {
                 isBeyondLimit = true
                 return
             }
-            files.append(FileReport(path: path))
+            files.append(FileReport(path: event.path))
         }
-        files[files.count - 1].counts += new
-        if let note { files[files.count - 1].notes[note, default: 0] += 1 }
+        let last = files.count - 1
+        files[last].counts += new
+        guard let note = event.note else { return }
+        if event.outcome == .skipped {
+            files[last].notes[note, default: 0] += 1
+        } else {
+            files[last].damage[note, default: 0] += 1
+        }
     }
 }
 

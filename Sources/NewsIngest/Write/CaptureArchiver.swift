@@ -68,7 +68,7 @@ actor CaptureArchiver {
         case .rejected(let rejection):
             try writer.reject(rejection)
             return (.rejected(reason: rejection.reason), nil)
-        case .known(let known, let path, let position):
+        case .known(let known, let path, let position, _):
             try keepFirstPlace(of: known, path: path, position: position, writer)
             return (.unchanged, known.article)
         case .read(let capture, let article, let isCrawled):
@@ -172,14 +172,19 @@ actor CaptureArchiver {
 extension PreparedCapture {
     /// What a person should know of it.
     fileprivate var note: String? {
-        if case .skipped(_, _, let note) = self { note } else { nil }
+        switch self {
+        case .skipped(_, _, let note): note
+        case .read(let capture, _, _): capture.hints.damage
+        case .known(_, _, _, let damage): damage
+        case .reread, .repeated, .rejected: nil
+        }
     }
 
     /// Where it was met.
     fileprivate var place: (path: String, position: String?) {
         switch self {
         case .read(let capture, _, _): (capture.path, capture.position)
-        case .known(_, let path, let position): (path, position)
+        case .known(_, let path, let position, _): (path, position)
         case .reread(let article): (article.captures.first?.known.path ?? "", nil)
         case .repeated(let repeated): (repeated.path, repeated.position)
         case .skipped(let path, let position, _): (path, position)

@@ -8,7 +8,7 @@ enum PreparedCapture: Sendable {
     /// Read, packed, its entities found. What `isCrawled` may be met again with another time.
     case read(NewCapture, NewArticle, isCrawled: Bool)
     /// Archived already, with nothing new to tell.
-    case known(KnownCapture, path: String, position: String?)
+    case known(KnownCapture, path: String, position: String?, damage: String?)
     /// An archived article whose captures were read again.
     case reread(RereadArticle)
     /// A page that its crawl met before.
@@ -89,7 +89,7 @@ struct Preparer: Sendable {
         if let lookup, let known = try? lookup.capture(withKey: key) {
             let hints = known.hints.adding(capture.hints, isCrawled: isCrawled)
             if hints == known.hints, known.hasBytes || !options.keepsBytes {
-                return .known(known, path: capture.path, position: capture.position)
+                return .known(known, path: capture.path, position: capture.position, damage: capture.hints.damage)
             }
             capture.hints = hints  // what was said of it before still holds
         }
@@ -136,7 +136,8 @@ extension CaptureHints {
         }
         return CaptureHints(
             url: address, outlet: choose(\.outlet), captured: choose(\.captured), published: choose(\.published),
-            language: choose(\.language), charset: choose(\.charset), map: choose(\.map))
+            language: choose(\.language), charset: choose(\.charset), map: choose(\.map),
+            damage: [damage, other.damage].compactMap { $0 }.min())
     }
 }
 

@@ -18,6 +18,9 @@ struct IngestSummary {
             for (note, count) in file.notes.sorted(by: { $0.key < $1.key }) {
                 Output.tell("skipped \(count) in \(file.path): \(note)")
             }
+            for (damage, count) in file.damage.sorted(by: { $0.key < $1.key }) {
+                Output.tell("read \(count) in \(file.path) with a note: \(damage)")
+            }
         }
         let counts = report.counts
         var parts = [
@@ -62,9 +65,13 @@ struct IngestSummary {
             "unchanged": JSONValue(file.counts.unchanged),
             "skipped": JSONValue(file.counts.skipped),
             "rejected": JSONValue(file.counts.rejected),
-            "notes": .array(
-                file.notes.sorted { $0.key < $1.key }.map { ["count": JSONValue($0.value), "note": .string($0.key)] }),
+            "notes": Self.json(file.notes),
+            "damage": Self.json(file.damage),
         ]
+    }
+
+    private static func json(_ notes: [String: Int]) -> JSONValue {
+        .array(notes.sorted { $0.key < $1.key }.map { ["count": JSONValue($0.value), "note": .string($0.key)] })
     }
 
     private static func json(_ place: IngestReport.ArchivedPlace) -> JSONValue {
