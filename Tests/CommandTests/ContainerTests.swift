@@ -129,8 +129,10 @@ struct ContainerTests {
         let other = try Workspace()
         try other.write(Data(record(1)), to: "b.warc")
         try other.write(Data(wrong), to: "c.warc")
-        try other.expect(0, "ingest", "b.warc")
-        #expect(try other.json("ingest", "c.warc")["updated"].integer == 1)
+        try other.expect(0, "ingest", "--no-raw", "b.warc")
+        #expect(try other.json("ingest", "--no-raw", "c.warc")["updated"].integer == 1)
+        // That the bytes are new is no reason to say it of this file.
+        #expect(try other.json("ingest", "b.warc")["files"][0]["damage"].list.isEmpty)
         #expect(try other.json("show", "1")["captures"][0]["notes"].list.contains { $0.string == note })
     }
 

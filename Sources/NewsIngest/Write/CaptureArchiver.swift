@@ -71,7 +71,7 @@ actor CaptureArchiver {
         case .known(let known, let path, let position, _):
             try keepFirstPlace(of: known, path: path, position: position, writer)
             return (.unchanged, known.article)
-        case .read(let capture, let article, let isCrawled):
+        case .read(let capture, let article, let isCrawled, _):
             if let known = try writer.capture(withKey: capture.key) {
                 try keepFirstPlace(of: known, path: capture.path, position: capture.position, writer)
                 let hints = known.hints.adding(capture.hints, isCrawled: isCrawled)
@@ -174,8 +174,7 @@ extension PreparedCapture {
     fileprivate var note: String? {
         switch self {
         case .skipped(_, _, let note): note
-        case .read(let capture, _, _): capture.hints.damage
-        case .known(_, _, _, let damage): damage
+        case .read(_, _, _, let damage), .known(_, _, _, let damage): damage
         case .reread, .repeated, .rejected: nil
         }
     }
@@ -183,7 +182,7 @@ extension PreparedCapture {
     /// Where it was met.
     fileprivate var place: (path: String, position: String?) {
         switch self {
-        case .read(let capture, _, _): (capture.path, capture.position)
+        case .read(let capture, _, _, _): (capture.path, capture.position)
         case .known(_, let path, let position, _): (path, position)
         case .reread(let article): (article.captures.first?.known.path ?? "", nil)
         case .repeated(let repeated): (repeated.path, repeated.position)
