@@ -5,7 +5,7 @@ import NewsStorage
 public struct IngestReport: Sendable {
     /// What became of the captures.
     public internal(set) var counts = IngestCounts()
-    /// Every input that could not be read, and why.
+    /// The inputs that could not be read, and why; the first `rejectionLimit`. The archive's table `rejections` has all.
     public internal(set) var rejections: [Rejection] = []
     /// What became of each file, in the order they were met; the first `listLimit`.
     public internal(set) var files: [FileReport] = []
@@ -19,11 +19,15 @@ public struct IngestReport: Sendable {
     /// How many entries `files` and `articles` hold, unless the options say otherwise.
     public static let listLimit = 1_000
 
+    /// How many entries `rejections` holds: some 30 MB of them.
+    public static let rejectionLimit = 100_000
+
     private let limit: Int
+    private let mostRejections: Int
     private var isBeyondLimit = false
 
-    init(listLimit: Int = Self.listLimit) {
-        limit = listLimit
+    init(listLimit: Int = Self.listLimit, rejectionLimit: Int = Self.rejectionLimit) {
+        (limit, mostRejections) = (listLimit, rejectionLimit)
     }
 
     /// What became of one file.
@@ -57,7 +61,9 @@ public struct IngestReport: Sendable {
         case .skipped: file.skipped = 1
         case .rejected(let reason):
             file.rejected = 1
-            rejections.append(Rejection(path: event.path, position: event.position, reason: reason))
+            if rejections.count < mostRejections {
+                rejections.append(Rejection(path: event.path, position: event.position, reason: reason))
+            }
         }
         if event.outcome != .skipped { file.found = 1 }
         counts += file

@@ -123,7 +123,8 @@ struct ContainerTests {
         #expect(again.errors == "read 1 in a.warc with a note: \(note)\n")
         #expect(try workspace.json("ingest", "--reread")["unchanged"].integer == 2)
         for (id, isNoted) in [("1", true), ("2", false)] {
-            #expect(try workspace.json("show", id)["captures"][0]["notes"].list.contains { $0.string == note } == isNoted)
+            let notes = try workspace.json("show", id)["captures"][0]["notes"].list
+            #expect(notes.contains { $0.string == note } == isNoted)
         }
         try workspace.write(Data(wrong), to: "c.warc")
         let other = try Workspace()

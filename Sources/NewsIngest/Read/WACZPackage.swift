@@ -7,6 +7,8 @@ final class WACZPackage {
     private static let name = "datapackage.json"
     private static let digestName = "datapackage-digest.json"
     private static let longest = 16 << 20
+    /// So many missing files are told by their names.
+    private static let mostTold = 1_000
 
     private struct Resource {
         let algorithm: String
@@ -124,7 +126,15 @@ final class WACZPackage {
         return unfit + signatureNotes(at: place)
             + wrong.map { place.entry($0).rejected("its digest is not the one in the package; fetch the file again") }
             + unchecked.map { place.entry($0.name).rejected($0.reason) }
-            + missing.map { place.entry($0).rejected("named in the package, but missing; fetch the file again") }
+            + missing.prefix(Self.mostTold).map {
+                place.entry($0).rejected("named in the package, but missing; fetch the file again")
+            }
+            + (missing.count <= Self.mostTold
+                ? []
+                : [
+                    place.entry(Self.name).rejected(
+                        "names \(missing.count - Self.mostTold) more files that are missing; fetch the file again")
+                ])
     }
 
     /// That a signature is not checked; or what is wrong with what it was made for.

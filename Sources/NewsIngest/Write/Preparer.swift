@@ -110,6 +110,7 @@ struct Preparer: Sendable {
         if options.recognizesEntities, !EntityRecognizer.recognizes(reading.article) {
             reading.notes.append(EntityRecognizer.foreignLanguageNote)
         }
+        if options.recognizesEntities, let note = reading.article.longBodyNote { reading.notes.append(note) }
         return reading
     }
 
@@ -121,7 +122,7 @@ struct Preparer: Sendable {
             article: article, identity: Identity.digest(of: article, contentHash: hash), contentHash: hash,
             headlineKey: article.headline.map { HeadlineKey($0, outlets: names) },
             relatedKeys: article.relatedHeadlines.map { HeadlineKey($0.headline, outlets: names) },
-            entities: options.recognizesEntities ? recognizer.entities(in: article) : [])
+            entities: options.recognizesEntities ? recognizer.entities(in: article.namedPart) : [])
     }
 }
 

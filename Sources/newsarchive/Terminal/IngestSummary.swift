@@ -14,6 +14,9 @@ struct IngestSummary {
             let place = rejection.position.map { " at \($0)" } ?? ""
             Output.tell("rejected \(rejection.path)\(place): \(rejection.reason)")
         }
+        if unlisted > 0 {
+            Output.tell("rejected \(unlisted) more; the archive's table rejections has all of them")
+        }
         for file in report.files {
             for (note, count) in file.notes.sorted(by: { $0.key < $1.key }) {
                 Output.tell("skipped \(count) in \(file.path): \(note)")
@@ -34,6 +37,8 @@ struct IngestSummary {
         try Output.line(parts.joined(separator: ", ") + " in \(seconds) s (\(Int(rate))/s)")
     }
 
+    private var unlisted: Int { report.counts.rejected - report.rejections.count }
+
     private var json: JSONValue {
         [
             "found": JSONValue(report.counts.found),
@@ -42,6 +47,7 @@ struct IngestSummary {
             "unchanged": JSONValue(report.counts.unchanged),
             "skipped": JSONValue(report.counts.skipped),
             "rejected": .array(report.rejections.map(Self.json)),
+            "rejected_unlisted": JSONValue(unlisted),
             "seconds": JSONValue((report.seconds * 1_000).rounded() / 1_000),
             "stopped": .bool(report.wasStopped),
             "files": .array(report.files.prefix(IngestReport.listLimit).map(Self.json)),
