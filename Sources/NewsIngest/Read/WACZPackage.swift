@@ -44,28 +44,28 @@ final class WACZPackage {
     /// The package that `files`, those of its files that describe it, tell of; `nil` when they do not.
     init?(files: [String: [UInt8]]) {
         guard let object = Self.object(files[Self.name]) else { return nil }
-        let list = object["resources"] as? [[String: Any]]
-        guard list != nil || object["wacz_version"] != nil else { return nil }
+        let list = object.list(at: "resources")
+        guard list != nil || object.value(at: "wacz_version") != nil else { return nil }
         isReadable = list != nil
         let digest = Self.object(files[Self.digestName])
         var resources: [String: Resource] = [:]
         for resource in (list ?? []) + [digest].compactMap({ $0 }) {
-            guard let path = resource["path"] as? String else { continue }
-            let statistics = resource["stats"] as? [String: Any]
-            guard let text = resource["hash"] as? String ?? statistics?["hash"] as? String else { continue }
+            guard let path = resource.text(at: "path"),
+                let text = resource.text(at: "hash") ?? resource.text(at: "stats.hash")
+            else { continue }
             let parts = text.split(separator: ":", maxSplits: 1).map(String.init)
-            let algorithm = parts.count > 1 ? parts[0] : resource["hashing"] as? String ?? "sha256"
+            let algorithm = parts.count > 1 ? parts[0] : resource.text(at: "hashing") ?? "sha256"
             resources[path] = Resource(algorithm: algorithm.lowercased(), digest: parts.last?.lowercased() ?? "")
         }
         self.resources = resources
-        signature = (digest?["signedData"] as? [String: Any]).map { signed in
-            let isOther = (signed["hash"] as? String).map { $0 != digest?["hash"] as? String } ?? false
-            return Signature(signer: signed["domain"] as? String, fits: !isOther)
+        signature = digest?.value(at: "signedData").map { signed in
+            let isOther = signed.text(at: "hash").map { $0 != digest?.text(at: "hash") } ?? false
+            return Signature(signer: signed.text(at: "domain"), fits: !isOther)
         }
     }
 
-    private static func object(_ bytes: [UInt8]?) -> [String: Any]? {
-        bytes.map { (try? JSONSerialization.jsonObject(with: Data($0)) as? [String: Any]) ?? [:] }
+    private static func object(_ bytes: [UInt8]?) -> JSONValue? {
+        bytes.map { (try? JSONReader.value(of: $0)) ?? .object([]) }
     }
 
     /// Whether the file `name` is one of those that tell of the others.
@@ -146,5 +146,15 @@ final class WACZPackage {
         }
         let signer = signature.signer.map { " by \($0)" } ?? ""
         return [place.skipped("signed\(signer): digests are checked, signatures are not")]
+    }
+}
+
+extension JSONValue {
+    fileprivate func text(at path: String) -> String? {
+        if case .string(let text) = value(at: path) { text } else { nil }
+    }
+
+    fileprivate func list(at path: String) -> [JSONValue]? {
+        if case .array(let values) = value(at: path) { values } else { nil }
     }
 }
