@@ -17,7 +17,7 @@ public struct EntityRecognizer: Sendable {
     /// The entities of `article` with every mention, in order of first mention; at most 1,000. Linear.
     public func entities(in article: Article) -> [RecognizedEntity] {
         guard let model = EntityModel.shared else { return [] }
-        let texts = ArticleText(article)
+        let texts = ArticleText(article.namedPart)
         var names = GivenNames()
         var definitions: [String: String] = [:]
         for item in texts.items {
@@ -42,6 +42,11 @@ public struct EntityRecognizer: Sendable {
             collector.add(spans, of: item)
         }
         return collector.entities(definitions: definitions)
+    }
+
+    /// What a person should know of looking for entities in `article`; to be kept with its capture.
+    public static func notes(on article: Article) -> [String] {
+        (recognizes(article) ? [] : [foreignLanguageNote]) + [article.longBodyNote].compactMap { $0 }
     }
 
     /// Whether the model is made for the article's language: what the article says of it; without that, texts of few

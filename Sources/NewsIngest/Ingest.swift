@@ -28,6 +28,7 @@ public struct Ingest: Sendable {
         let inputs = paths.isEmpty ? options.manifest?.paths ?? [] : paths
         let hasArticles = try archive.articleCount() > 0
         let lookup = hasArticles ? try Archive(path: archive.path, mode: .read) : nil
+        try lookup?.readUnmapped()
         let outlets = try OutletNames(archive)
         let preparer = Preparer(options: options, lookup: lookup, outlets: outlets)
         let ownFiles = ["", "-wal", "-shm"].map { archive.path + $0 } + [options.manifest?.path].compactMap { $0 }

@@ -5,7 +5,7 @@ import NewsStorage
 public struct IngestReport: Sendable {
     /// What became of the captures.
     public internal(set) var counts = IngestCounts()
-    /// Every input that could not be read, and why.
+    /// The inputs that could not be read, and why; the first `rejectionLimit`. The archive's table `rejections` has all.
     public internal(set) var rejections: [Rejection] = []
     /// What became of each file, in the order they were met; the first `listLimit`.
     public internal(set) var files: [FileReport] = []
@@ -19,11 +19,15 @@ public struct IngestReport: Sendable {
     /// How many entries `files` and `articles` hold, unless the options say otherwise.
     public static let listLimit = 1_000
 
+    /// How many entries `rejections` holds: some 30 MB of them.
+    public static let rejectionLimit = 100_000
+
     private let limit: Int
+    private let mostRejections: Int
     private var isBeyondLimit = false
 
-    init(listLimit: Int = Self.listLimit) {
-        limit = listLimit
+    init(listLimit: Int = Self.listLimit, rejectionLimit: Int = Self.rejectionLimit) {
+        (limit, mostRejections) = (listLimit, rejectionLimit)
     }
 
     /// What became of one file.
@@ -34,6 +38,8 @@ public struct IngestReport: Sendable {
         public internal(set) var counts = IngestCounts()
         /// What a person should know of what was skipped in it, and how often it holds.
         public internal(set) var notes: [String: Int] = [:]
+        /// What its container says against captures that are in the archive all the same, and how often.
+        public internal(set) var damage: [String: Int] = [:]
     }
 
     /// Where an article's capture was met.
@@ -55,26 +61,34 @@ public struct IngestReport: Sendable {
         case .skipped: file.skipped = 1
         case .rejected(let reason):
             file.rejected = 1
-            rejections.append(Rejection(path: event.path, position: event.position, reason: reason))
+            if rejections.count < mostRejections {
+                rejections.append(Rejection(path: event.path, position: event.position, reason: reason))
+            }
         }
         if event.outcome != .skipped { file.found = 1 }
         counts += file
-        count(file, for: event.path, note: event.note)
+        count(file, for: event)
         if let id = event.article, articles.count < limit {
             articles.append(ArchivedPlace(id: id, path: event.path, position: event.position))
         }
     }
 
-    private mutating func count(_ new: IngestCounts, for path: String, note: String?) {
-        if files.last?.path != path {
+    private mutating func count(_ new: IngestCounts, for event: IngestEvent) {
+        if files.last?.path != event.path {
             guard files.count < limit, !isBeyondLimit else {
                 isBeyondLimit = true
                 return
             }
-            files.append(FileReport(path: path))
+            files.append(FileReport(path: event.path))
         }
-        files[files.count - 1].counts += new
-        if let note { files[files.count - 1].notes[note, default: 0] += 1 }
+        let last = files.count - 1
+        files[last].counts += new
+        guard let note = event.note else { return }
+        if event.outcome == .skipped {
+            files[last].notes[note, default: 0] += 1
+        } else {
+            files[last].damage[note, default: 0] += 1
+        }
     }
 }
 

@@ -44,11 +44,14 @@ public struct CaptureHints: Hashable, Sendable, Codable {
     public var charset: String?
     /// For captures whose fields have names (JSON, CSV): the name that stands for each of ours, `headline` → `titel`.
     public var map: [String: String]?
+    /// What its container says against its bytes, such as a digest that is not theirs.
+    public var damage: String?
 
     /// Hints; all unknown unless said.
     public init(
         url: String? = nil, outlet: String? = nil, captured: PrintedTime? = nil, published: PrintedTime? = nil,
-        language: String? = nil, charset: String? = nil, map: [String: String]? = nil
+        language: String? = nil, charset: String? = nil, map: [String: String]? = nil,
+        damage: String? = nil
     ) {
         self.url = url
         self.outlet = outlet
@@ -57,6 +60,7 @@ public struct CaptureHints: Hashable, Sendable, Codable {
         self.language = language
         self.charset = charset
         self.map = map
+        self.damage = damage
     }
 }
 

@@ -18,8 +18,15 @@ extension Archive {
     /// The log may grow to 128 MB before it is written into the file, so that pages which change with every batch are
     /// written once for many of them.
     package func beginLoad() throws {
+        try readUnmapped()
         try write { db in try ArticleIndex.setAutomerge(0, in: db) }
         try withoutTransaction { db in try db.execute(sql: "PRAGMA wal_autocheckpoint = 8192") }
+    }
+
+    /// Has the file read through the cache alone until the archive is closed or a load of it has ended. An ingest meets
+    /// every page of a file in time, and what is mapped counts as memory of the process.
+    package func readUnmapped() throws {
+        try queue.inDatabase { db in try db.execute(sql: "PRAGMA mmap_size = 0") }
     }
 
     /// Ends an ingest: lengths for ranking, the index merged when `merges`, the log written into the file.
@@ -35,7 +42,7 @@ extension Archive {
         }
         if merges { try mergeIndex(shouldStop: shouldStop) }
         try withoutTransaction { db in
-            try db.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)")
+            try db.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE); PRAGMA mmap_size = \(mappedBytes)")
         }
     }
 

@@ -124,8 +124,7 @@ package struct ArticleWriter {
 
     /// Brings what was written into the index.
     func finish() throws {
-        try EntityTables.settleNames(caches.entities.takeTouched().sorted(), in: db)
-        try UnclearKinds.settle(caches.entities.takeLookedUp(), in: db)
+        try caches.entities.store(in: db)
         let known = caches.pending.compactMapValues(\.self)
         try ArticleIndex.add(caches.pending.keys, words: caches.words, known: known, in: db)
         caches.pending = [:]

@@ -5,14 +5,16 @@ import Foundation
 enum Compression {
     /// `bytes` packed at zstd's level 3, its default.
     static func pack(_ bytes: [UInt8]) -> Data {
-        var packed = Data(count: ZSTD_compressBound(bytes.count))
         let context = contexts.take()
         defer { contexts.giveBack(context) }
-        let size = packed.withUnsafeMutableBytes { out in
-            ZSTD_compressCCtx(context, out.baseAddress, out.count, bytes, bytes.count, 3)
+        var size = 0
+        let packed = [UInt8](unsafeUninitializedCapacity: ZSTD_compressBound(bytes.count)) { out, count in
+            size = ZSTD_compressCCtx(context, out.baseAddress, out.count, bytes, bytes.count, 3)
+            count = ZSTD_isError(size) == 0 ? size : 0
         }
         precondition(ZSTD_isError(size) == 0, "zstd cannot pack into a buffer of its own bound")
-        return packed.prefix(size)
+        // A copy, as the buffer has room for all bytes unpacked, and many captures wait for being written.
+        return Data(packed)
     }
 
     /// What `pack` was given; `nil` when `packed` is damaged.

@@ -40,10 +40,15 @@ public struct CSVScanner: Sendable {
     private var sawCR = false
     private var line = 1
     private var rowLine = 1
+    private let mostCells: Int
+    private var leftOut = 0
+    /// How many cells of the row read last are not among those that were given.
+    public private(set) var cellsLeftOut = 0
 
-    /// Reads values with `separator` between them.
-    public init(separator: UInt8) {
+    /// Reads values with `separator` between them; of a row with more than `mostCells`, those beyond are only counted.
+    public init(separator: UInt8, mostCells: Int = .max) {
         self.separator = separator
+        self.mostCells = mostCells
     }
 
     /// Reads a byte; gives the row that it ends.
@@ -88,7 +93,7 @@ public struct CSVScanner: Sendable {
     }
 
     private mutating func endCell() {
-        cells.append(String(decoding: cell, as: UTF8.self))
+        if cells.count < mostCells { cells.append(String(decoding: cell, as: UTF8.self)) } else { leftOut += 1 }
         cell.removeAll(keepingCapacity: true)
         closedQuote = false
     }
@@ -97,6 +102,7 @@ public struct CSVScanner: Sendable {
         defer { rowLine = line }
         if cell.isEmpty && cells.isEmpty && !closedQuote { return nil }
         endCell()
+        (cellsLeftOut, leftOut) = (leftOut, 0)
         defer { cells = [] }
         return (rowLine, cells)
     }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CZlib
 import Foundation
+import NewsText
 
 /// Measures how fast a crawl is read whose pages are all archived, against unpacking it.
 struct CrawlPace: ParsableCommand {
@@ -47,9 +48,10 @@ struct CrawlPace: ParsableCommand {
         print("\nfirst: \(first.lastLine)\n\nagain: \(again.lastLine)")
     }
 
-    /// A crawl of made-up pages of about 100 KB each, every record in a gzip member of its own.
+    /// A crawl of made-up pages of about 100 KB each, every record in a gzip member of its own, with the digests
+    /// that crawlers write.
     private func made() throws -> String {
-        let path = "\(folder)/crawl-\(pages).warc.gz"
+        let path = "\(folder)/crawl-\(pages)-digests.warc.gz"
         guard !FileManager.default.fileExists(atPath: path) else { return path }
         let generator = CaptureGenerator(articles: 50_000)
         _ = FileManager.default.createFile(atPath: path + ".part", contents: nil)
@@ -59,7 +61,8 @@ struct CrawlPace: ParsableCommand {
             let answer = Array("HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n".utf8) + page
             let header = [
                 "WARC/1.1", "WARC-Type: response", "WARC-Target-URI: https://news.example/\(number)",
-                "WARC-Date: 2021-03-05T14:30:00Z", "Content-Type: application/http; msgtype=response",
+                "WARC-Date: 2021-03-05T14:30:00Z", "WARC-Payload-Digest: sha1:\(Self.digest(page))",
+                "WARC-Block-Digest: sha1:\(Self.digest(answer))", "Content-Type: application/http; msgtype=response",
                 "Content-Length: \(answer.count)", "", "",
             ]
             let record = Array(header.joined(separator: "\r\n").utf8) + answer + Array("\r\n\r\n".utf8)
@@ -68,6 +71,12 @@ struct CrawlPace: ParsableCommand {
         try output.close()
         try FileManager.default.moveItem(atPath: path + ".part", toPath: path)
         return path
+    }
+
+    private static func digest(_ bytes: [UInt8]) -> String {
+        let running = RunningDigest("sha1")
+        bytes.withUnsafeBytes { running?.update($0) }
+        return RunningDigest.base32(running?.finish() ?? [])
     }
 
     private static func gzip(_ bytes: [UInt8]) -> [UInt8] {

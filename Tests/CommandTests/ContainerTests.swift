@@ -106,6 +106,37 @@ struct ContainerTests {
         )
     }
 
+    @Test("A page that is not what its digest says is archived with a note, which stays when it is read again")
+    func digests() throws {
+        let wrong = CrawlWriting.record(
+            url: "https://gazette.example/1", fields: ["WARC-Payload-Digest: sha1:B2LTWWPUOYAH7UIPQ7ZUPQ4VMBSVC36A"],
+            content: CrawlWriting.answer(page(1)))
+        let note = "the WARC-Payload-Digest of its record is not that of its bytes; fetch the page again"
+        let workspace = try Workspace()
+        try workspace.write(Data(wrong + record(2)), to: "a.warc")
+        try workspace.write(Data(record(1)), to: "b.warc")
+        let report = try workspace.json("ingest", "a.warc")
+        #expect(report["archived"].integer == 2 && report["files"][0]["damage"].list.count == 1)
+        #expect(report["files"][0]["damage"][0]["note"].string == note)
+        let again = try workspace.expect(0, "ingest", "a.warc", "b.warc")
+        #expect(again.output.hasPrefix("3 found, 0 archived, 0 updated, 3 unchanged"))
+        #expect(again.errors == "read 1 in a.warc with a note: \(note)\n")
+        #expect(try workspace.json("ingest", "--reread")["unchanged"].integer == 2)
+        for (id, isNoted) in [("1", true), ("2", false)] {
+            let notes = try workspace.json("show", id)["captures"][0]["notes"].list
+            #expect(notes.contains { $0.string == note } == isNoted)
+        }
+        try workspace.write(Data(wrong), to: "c.warc")
+        let other = try Workspace()
+        try other.write(Data(record(1)), to: "b.warc")
+        try other.write(Data(wrong), to: "c.warc")
+        try other.expect(0, "ingest", "--no-raw", "b.warc")
+        #expect(try other.json("ingest", "--no-raw", "c.warc")["updated"].integer == 1)
+        // That the bytes are new is no reason to say it of this file.
+        #expect(try other.json("ingest", "b.warc")["files"][0]["damage"].list.isEmpty)
+        #expect(try other.json("show", "1")["captures"][0]["notes"].list.contains { $0.string == note })
+    }
+
     @Test("Damage is reported with its place and the rest archived; --strict ends there")
     func damage() throws {
         let workspace = try Workspace()

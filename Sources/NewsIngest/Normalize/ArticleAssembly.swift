@@ -17,7 +17,7 @@ struct ArticleAssembly {
         hints = reading.hints
         address = (page.url ?? hints.url).flatMap { WebAddress($0) }
         outlet = Layout.outlet(hints: hints, printed: page.outlet, address: address, layout: layout)
-        notes = DamageNotes.notes(on: reading.decoded) + page.notes
+        notes = [hints.damage].compactMap { $0 } + DamageNotes.notes(on: reading.decoded) + page.notes
     }
 
     /// The article; `notes` tells afterwards what could not be known.

@@ -14,6 +14,10 @@ public enum CaptureRejection: Error, Hashable, Sendable, CustomStringConvertible
     case consentPage
     /// A page with more markup than any article has, counted without scripts and styles.
     case tooMuchMarkup(bytes: Int)
+    /// More lines than any article has.
+    case tooManyLines(Int)
+    /// More tags and entities than any article has.
+    case tooManyTags(Int)
     /// More bytes than a text capture may have.
     case tooLong(bytes: Int)
 
@@ -38,6 +42,10 @@ public enum CaptureRejection: Error, Hashable, Sendable, CustomStringConvertible
         case .tooMuchMarkup(let bytes):
             "\(bytes) bytes of markup without scripts and styles, at most \(HTMLParser.markupLimit) are read as one page; "
                 + "save its articles one by one"
+        case .tooManyLines(let count):
+            "\(count) lines, at most \(PageLimit.lines) are read as one page; split it into articles"
+        case .tooManyTags(let count):
+            "\(count) tags and entities, at most \(PageLimit.marks) are read as one page; save its articles one by one"
         case .tooLong(let bytes):
             "too long: \(bytes) bytes, at most \(Self.longest) are read as one capture; split it into articles"
         }

@@ -94,7 +94,10 @@ enum FootnoteReader {
         return notes
     }
 
-    /// Where `paragraphs` refer to `marker`, in order.
+    /// A text that refers to one note more often is none that anybody wrote.
+    private static let mostReferences = 10_000
+
+    /// Where `paragraphs` refer to `marker`, in order; the first 10,000 places.
     static func references(to marker: String, in paragraphs: [String]) -> [FootnoteReference] {
         guard let first = marker.utf8.first else { return [] }
         let isBracketed = first == 0x5B
@@ -102,6 +105,7 @@ enum FootnoteReader {
         for (index, paragraph) in paragraphs.enumerated() where paragraph.utf8.contains(first) {
             for offset in offsets(of: Array(marker.unicodeScalars), isBracketed: isBracketed, in: paragraph) {
                 references.append(FootnoteReference(paragraph: index + 1, offset: offset))
+                if references.count == mostReferences { return references }
             }
         }
         return references

@@ -9,6 +9,7 @@ enum TextReader {
             throw rejection
         }
         let decoded = decodedText(capture.bytes, declared: capture.hints.charset)
+        try PageLimit.checkLines(of: decoded.text)
         if let reading = DumpReader.read(decoded, hints: capture.hints) { return reading }
         if let reading = try MarkdownReader.read(decoded, hints: capture.hints) { return reading }
         return try read(decoded, hints: capture.hints)

@@ -22,6 +22,9 @@ final class CSVStream: CaptureStream {
 
     private static let headerLimit = 1 << 20
     private static let unclosedLimit = 100
+    /// When so many rows one after another do not fit the header, none behind them is read.
+    private static let misfitLimit = 10_000
+    private var misfits = 0
 
     /// The records in `source`; `hints` is what is known of all of them.
     init(_ source: any ByteSource, path: String, hints: CaptureHints) {
@@ -79,11 +82,15 @@ final class CSVStream: CaptureStream {
                 ? rejectUnclosed(from: start) : finish()
         }
         count += 1
-        guard row.cells.count == header.count else {
+        guard row.count == header.count else {
+            misfits += 1
+            isFinished = misfits >= Self.misfitLimit
+            let more = isFinished ? "; as \(misfits) rows before it, so nothing behind it is read" : ""
             let reason =
-                "\(row.cells.count) cells where the header has \(header.count); put cells with separators in quotes"
+                "\(row.count) cells where the header has \(header.count); put cells with separators in quotes" + more
             return reject(row.line, reason)
         }
+        misfits = 0
         var bytes = header.bytes
         if bytes.last != 0x0A, bytes.last != 0x0D, bytes.last != 0 { bytes.append(0x0A) }
         let capture = Capture(
@@ -93,19 +100,20 @@ final class CSVStream: CaptureStream {
     }
 
     /// The record at the current position, which moves behind it; `nil` at the end and when it is not closed.
-    private func record(limit: Int) -> (line: Int, cells: [String])? {
-        var scanner = CSVScanner(separator: separator)
+    private func record(limit: Int) -> (line: Int, cells: [String], count: Int)? {
+        // Cells beyond the header's are counted, not held.
+        var scanner = CSVScanner(separator: separator, mostCells: header?.count ?? limit)
         let start = position
         while let byte = window.byte(at: position), position - start < limit {
             position += 1
             guard let row = scanner.read(byte) else { continue }
             if byte == 0x0D, window.byte(at: position) == 0x0A { position += 1 }
             defer { line += lineEnds(in: start..<position) }
-            return (line + row.line - 1, row.cells)
+            return (line + row.line - 1, row.cells, row.cells.count + scanner.cellsLeftOut)
         }
         guard position - start < limit, !scanner.isQuoted, let row = scanner.finish() else { return nil }
         defer { line += lineEnds(in: start..<position) }
-        return (line + row.line - 1, row.cells)
+        return (line + row.line - 1, row.cells, row.cells.count + scanner.cellsLeftOut)
     }
 
     /// How many lines end in `range`, by whichever sign.

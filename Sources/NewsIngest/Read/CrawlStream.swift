@@ -76,7 +76,7 @@ final class CrawlStream: CaptureStream {
     private func page(
         of record: CrawlRecord, type: MediaType?, bodyStart: Int, response: HTTPResponse?
     ) -> FoundCapture? {
-        let entry = entry(of: record, type: type)
+        var entry = entry(of: record, type: type)
         guard !CrawlTypes.isSkipped(type, url: record.url) else { return entry.skipped() }
         guard case .bytes(let content) = record.content else {
             guard case .tooLong(let size, _) = record.content else { return nil }
@@ -87,6 +87,7 @@ final class CrawlStream: CaptureStream {
             guard bytes.count <= CaptureRejection.longest else {
                 return entry.rejected(CaptureRejection.tooLong(bytes: bytes.count).description)
             }
+            entry.hints.damage = record.damage(bodyStart: bodyStart, page: bytes)
             return open(bytes, type: type, at: entry, digest: record.header["warc-payload-digest"])
         } catch {
             return entry.rejected(error.reason)

@@ -59,6 +59,8 @@ final class DumpStream: CaptureStream {
 
     /// Lines that are longer part nothing.
     private static let separatorLimit = 400
+    /// Shorter ones part nothing either, their end counted: `AN` and a number, a rule.
+    private static let shortestSeparator = 3
 
     /// Reads a line.
     private func step() {
@@ -75,6 +77,7 @@ final class DumpStream: CaptureStream {
             if start == nil { start = lineStart }
             return
         }
+        guard position - lineStart > Self.shortestSeparator || start == nil else { return }
         let line = Self.trimmed(window.slice(lineStart..<position))
         guard !line.isEmpty else { return }
         read(line, from: lineStart)

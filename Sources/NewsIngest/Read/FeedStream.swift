@@ -64,6 +64,11 @@ final class FeedStream: CaptureStream {
     private func step() {
         guard let at = window.index(of: UInt8(ascii: "<"), from: position) else { return finish() }
         window.drop(to: at)
+        // A bracket before another, or before what begins no tag.
+        guard let second = window.byte(at: at + 1), second == UInt8(ascii: "!") || Self.beginsName(second) else {
+            position = at + 1
+            return
+        }
         if window.matches("<!--", at: at) {
             position = window.find("-->", from: at + 4).map { $0 + 3 } ?? window.end
         } else if window.matches("<![cdata[", at: at) {
@@ -103,12 +108,12 @@ final class FeedStream: CaptureStream {
         case none
     }
 
+    private static func beginsName(_ byte: UInt8) -> Bool { byte | 0x20 >= 0x61 || byte == UInt8(ascii: "_") }
+
     /// The tag that opens an element at `start`.
     private func tag(at start: Int) -> Finding {
         let head = window.peek(at: start, count: 2)
-        guard head.count == 2, let second = head.last, second | 0x20 >= 0x61 || second == UInt8(ascii: "_") else {
-            return .none
-        }
+        guard head.count == 2, let second = head.last, Self.beginsName(second) else { return .none }
         var length = 512
         while true {
             let bytes = Array(window.peek(at: start, count: length))

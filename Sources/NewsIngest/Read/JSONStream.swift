@@ -14,6 +14,9 @@ final class JSONStream: CaptureStream {
     private var position = 0
     private var pending: [FoundCapture] = []
     private var isFinished = false
+    /// When so much one after another is no JSON, nothing behind it is read.
+    private static let brokenLimit = 10_000
+    private var broken = 0
 
     /// How many objects were met in the current list.
     private var count = 0
@@ -73,6 +76,7 @@ final class JSONStream: CaptureStream {
 
     private func finish() {
         isFinished = true
+        broken = 0
         if let failure = text.damage {
             reject("line \(line)", failure.reason)
         } else if isInList {
@@ -84,7 +88,10 @@ final class JSONStream: CaptureStream {
     }
 
     private func reject(_ place: String, _ reason: String) {
-        pending.append(.rejected(Rejection(path: path, position: place, reason: reason)))
+        broken += 1
+        if broken >= Self.brokenLimit { isFinished = true }
+        let more = broken == Self.brokenLimit ? "; as \(broken) before it, so nothing behind it is read" : ""
+        pending.append(.rejected(Rejection(path: path, position: place, reason: reason + more)))
     }
 
     // MARK: Objects
@@ -100,6 +107,7 @@ final class JSONStream: CaptureStream {
             let capture = Capture(
                 bytes: text.slice(start..<end), path: path, position: place, format: .jsonl, hints: hints)
             pending.append(.capture(capture))
+            broken = 0
             position = end
         case .tooLong(let end, let bytes):
             reject(nextPlace(), CaptureRejection.tooLong(bytes: bytes).description)

@@ -8,7 +8,9 @@ enum MHTMLPage {
     static func captures(in bytes: [UInt8], at place: CapturePlace, limit: UnpackLimit) -> [FoundCapture] {
         let whole = Part(bytes[...])
         guard let part = htmlPart(of: whole, depth: 0) else {
-            return [place.rejected("a mail (MHTML) without a page in HTML; save the page again")]
+            return [
+                place.rejected("a mail (MHTML) without a page in HTML in its first \(mostParts) parts; save it again")
+            ]
         }
         var place = place
         let address = [whole.header["snapshot-content-location"], part.header["content-location"]]
@@ -20,6 +22,11 @@ enum MHTMLPage {
         return [place.capture(part.decoded(), isHTML ? .html : .text)]
     }
 
+    /// What follows in a longer header is none.
+    private static let longestHeader = 1 << 16
+    /// A mail with more parts is no page; of those beyond, none is looked at.
+    private static let mostParts = 10_000
+
     /// A part of a mail: header and body.
     private struct Part {
         let header: HeaderFields
@@ -29,7 +36,7 @@ enum MHTMLPage {
         init(_ bytes: ArraySlice<UInt8>) {
             var lines: [[UInt8]] = []
             var rest = bytes
-            while !rest.isEmpty {
+            while !rest.isEmpty, rest.startIndex - bytes.startIndex < MHTMLPage.longestHeader {
                 let end = rest.firstIndex(of: 0x0A) ?? rest.endIndex
                 var line = rest[..<end]
                 if line.last == 0x0D { line.removeLast() }
@@ -66,32 +73,39 @@ enum MHTMLPage {
         {
             return page
         }
-        return parts.lazy.compactMap { htmlPart(of: $0, depth: depth + 1) }.first
+        return parts.compactMap { htmlPart(of: $0, depth: depth + 1) }.first
     }
 
-    private static func parts(of body: ArraySlice<UInt8>, boundary: [UInt8]) -> [Part] {
-        var parts: [Part] = []
+    /// The parts of a body, of which the header is read when they are asked for.
+    private static func parts(of body: ArraySlice<UInt8>, boundary: [UInt8]) -> LazyMapSequence<[Range<Int>], Part> {
+        let ranges = body.withUnsafeBufferPointer { Self.ranges(of: $0, boundary: boundary) }
+        let start = body.startIndex
+        return ranges.lazy.map { Part(body[(start + $0.lowerBound)..<(start + $0.upperBound)]) }
+    }
+
+    private static func ranges(of body: UnsafeBufferPointer<UInt8>, boundary: [UInt8]) -> [Range<Int>] {
+        var ranges: [Range<Int>] = []
         var start: Int?
-        var line = body.startIndex
-        while line < body.endIndex {
-            let end = body[line...].firstIndex(of: 0x0A) ?? body.endIndex - 1
+        var line = 0
+        while line < body.count, ranges.count < mostParts {
+            let end = body[line...].firstIndex(of: 0x0A) ?? body.count - 1
             if body[line...].starts(with: boundary) {
-                if let start { parts.append(Part(withoutLineEnd(body[start..<line]))) }
+                if let start { ranges.append(withoutLineEnd(body, start..<line)) }
                 start = end + 1
-                if body[(line + boundary.count)...].starts(with: [0x2D, 0x2D]) { return parts }
+                if body[(line + boundary.count)...].starts(with: [0x2D, 0x2D]) { return ranges }
             }
             line = end + 1
         }
         // A mail that was cut off has no last boundary.
-        if let start, start < body.endIndex { parts.append(Part(body[start...])) }
-        return parts
+        if let start, start < body.count { ranges.append(start..<body.count) }
+        return ranges
     }
 
-    private static func withoutLineEnd(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-        var bytes = bytes
-        if bytes.last == 0x0A { bytes.removeLast() }
-        if bytes.last == 0x0D { bytes.removeLast() }
-        return bytes
+    private static func withoutLineEnd(_ body: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Range<Int> {
+        var end = range.upperBound
+        if end > range.lowerBound, body[end - 1] == 0x0A { end -= 1 }
+        if end > range.lowerBound, body[end - 1] == 0x0D { end -= 1 }
+        return range.lowerBound..<end
     }
 }
 

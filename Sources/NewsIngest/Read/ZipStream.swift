@@ -12,7 +12,9 @@ final class ZipStream: CaptureStream {
     private let place: CapturePlace
     private let streams: CaptureStreams
     private let limit: UnpackLimit
-    private let package: WACZPackage?
+    /// What is said of a WACZ file's parts; where the file cannot be read from anywhere, not known before its end.
+    private var package: WACZPackage?
+    private var streamed: StreamedPackage?
     private var inner: (any CaptureStream)?
     private var source: ZipEntrySource?
     private var isDone = false
@@ -25,6 +27,7 @@ final class ZipStream: CaptureStream {
         self.streams = streams
         self.limit = limit
         package = reader.seekable.flatMap { WACZPackage(in: $0, limit: limit) }
+        streamed = reader.seekable == nil ? StreamedPackage() : nil
         reader.seekable?.offset = 0
         entries = ZipEntries(reader.seekable ?? reader, limit: limit)
     }
@@ -35,6 +38,7 @@ final class ZipStream: CaptureStream {
             endEntry()
             if isDone {
                 if mismatches == nil {
+                    if let streamed { package = streamed.package }
                     let notes = isEmpty ? [place.skipped("a zip file without files")] : []
                     mismatches = (notes + (package?.mismatches(at: place) ?? []))[...]
                 }
@@ -63,9 +67,10 @@ final class ZipStream: CaptureStream {
             return place.rejected("its name leads out of the zip file; unpack it yourself if you trust it")
         }
         guard !entry.isEncrypted else { return place.rejected("is encrypted; unpack it yourself and ingest it then") }
-        let source = ZipEntrySource(entries, digest: package?.digest(of: entry.name))
+        let source = ZipEntrySource(entries, digest: streamed?.digest ?? package?.digest(of: entry.name))
         self.source = source
         if let package, !package.isCrawl(entry.name) { return nil }
+        if streamed?.takes(entry.name, source) ?? false { return nil }
         guard !entry.isSkippedKind else { return place.skipped() }
         inner = NestedOpening { [streams, limit, place] in streams.open(source, at: place, limit: limit) }
         return nil
@@ -76,7 +81,38 @@ final class ZipStream: CaptureStream {
         inner = nil
         guard let source else { return }
         self.source = nil
-        if let package, let name = entries.name { package.check(name, digest: source.finish()) }
+        guard let name = entries.name else { return }
+        streamed?.add(name, digest: source.finish())
+        if let package { package.check(name, digest: source.finish()) }
+    }
+}
+
+/// What is met of a WACZ file whose package can only be read where it stands, mostly at the end.
+private struct StreamedPackage {
+    private static let algorithm = "sha256"
+    private var files: [String: [UInt8]] = [:]
+    private var digests: [String: [UInt8]?] = [:]
+
+    /// The digest to make of each entry.
+    var digest: RunningDigest? { RunningDigest(Self.algorithm) }
+
+    /// Whether the entry `name` is read here, or is no page.
+    mutating func takes(_ name: String, _ source: ZipEntrySource) -> Bool {
+        guard WACZPackage.describes(name) else { return WACZPackage.isAside(name) }
+        files[name] = WACZPackage.bytes(of: source)
+        return true
+    }
+
+    /// Remembers the digest of the entry `name`, about 100 bytes each.
+    mutating func add(_ name: String, digest: [UInt8]?) {
+        digests.updateValue(digest, forKey: name)
+    }
+
+    /// The package, with all digests compared; `nil` when there was none.
+    var package: WACZPackage? {
+        let package = WACZPackage(files: files)
+        package?.check(digests, algorithm: Self.algorithm)
+        return package
     }
 }
 

@@ -69,17 +69,15 @@ actor CaptureArchiver {
         case .recognized(let recognized):
             let isNew = try writer.recognize(
                 recognized.entities, in: recognized.article, id: recognized.id, recognizer: EntityRecognizer.version)
-            if let capture = recognized.unnoted, let note = recognized.note {
-                try writer.setNotes(capture.id, capture.notes + [note])
-            }
+            if let (capture, notes) = recognized.noted { try writer.setNotes(capture, notes) }
             return (isNew ? .updated : .unchanged, recognized.id)
         case .rejected(let rejection):
             try writer.reject(rejection)
             return (.rejected(reason: rejection.reason), nil)
-        case .known(let known, let path, let position):
+        case .known(let known, let path, let position, _):
             try keepFirstPlace(of: known, path: path, position: position, writer)
             return (.unchanged, known.article)
-        case .read(let capture, let article, let isCrawled):
+        case .read(let capture, let article, let isCrawled, _):
             if let known = try writer.capture(withKey: capture.key) {
                 try keepFirstPlace(of: known, path: capture.path, position: capture.position, writer)
                 let hints = known.hints.adding(capture.hints, isCrawled: isCrawled)
@@ -180,14 +178,18 @@ actor CaptureArchiver {
 extension PreparedCapture {
     /// What a person should know of it.
     fileprivate var note: String? {
-        if case .skipped(_, _, let note) = self { note } else { nil }
+        switch self {
+        case .skipped(_, _, let note): note
+        case .read(_, _, _, let damage), .known(_, _, _, let damage): damage
+        case .reread, .recognized, .repeated, .rejected: nil
+        }
     }
 
     /// Where it was met.
     fileprivate var place: (path: String, position: String?) {
         switch self {
-        case .read(let capture, _, _): (capture.path, capture.position)
-        case .known(_, let path, let position): (path, position)
+        case .read(let capture, _, _, _): (capture.path, capture.position)
+        case .known(_, let path, let position, _): (path, position)
         case .reread(let article): (article.captures.first?.known.path ?? "", nil)
         case .recognized(let article): (article.captures.first?.path ?? "", nil)
         case .repeated(let repeated): (repeated.path, repeated.position)

@@ -5,10 +5,11 @@ import NewsText
 
 /// A capture made ready to be written, by as much as can be done before the archive is asked.
 enum PreparedCapture: Sendable {
-    /// Read, packed, its entities found. What `isCrawled` may be met again with another time.
-    case read(NewCapture, NewArticle, isCrawled: Bool)
+    /// Read, packed, its entities found. What `isCrawled` may be met again with another time; `damage` is what was said
+    /// against it this time.
+    case read(NewCapture, NewArticle, isCrawled: Bool, damage: String?)
     /// Archived already, with nothing new to tell.
-    case known(KnownCapture, path: String, position: String?)
+    case known(KnownCapture, path: String, position: String?, damage: String?)
     /// An archived article whose captures were read again.
     case reread(RereadArticle)
     /// An archived article whose entities were looked for.
@@ -23,7 +24,7 @@ enum PreparedCapture: Sendable {
     /// About how much memory it holds, in bytes.
     var weight: Int {
         switch self {
-        case .read(let capture, let article, _):
+        case .read(let capture, let article, _, _):
             (capture.packed?.count ?? 0) + 4 * article.article.paragraphs.reduce(0) { $0 + $1.utf8.count } + 4_096
         case .reread(let article): article.captures.reduce(4_096) { $0 + 4 * $1.known.size }
         case .recognized(let article): 4_096 + 4 * article.article.paragraphs.reduce(0) { $0 + $1.utf8.count }
@@ -88,29 +89,28 @@ struct Preparer: Sendable {
     /// What reading `capture` gives, ready to be written.
     private func prepare(_ capture: Capture, digest: SHA256Digest, isCrawled: Bool) -> PreparedCapture {
         var capture = capture
+        let damage = capture.hints.damage
         let key = CaptureTable.key(sha256: digest, hints: capture.hints)
         if let lookup, let known = try? lookup.capture(withKey: key) {
             let hints = known.hints.adding(capture.hints, isCrawled: isCrawled)
             if hints == known.hints, known.hasBytes || !options.keepsBytes {
-                return .known(known, path: capture.path, position: capture.position)
+                return .known(known, path: capture.path, position: capture.position, damage: damage)
             }
             capture.hints = hints  // what was said of it before still holds
         }
         do throws(CaptureRejection) {
             let reading = try read(capture)
             let new = NewCapture(capture, sha256: digest, reading: reading, keepsBytes: options.keepsBytes)
-            return .read(new, newArticle(reading.article), isCrawled: isCrawled)
+            return .read(new, newArticle(reading.article), isCrawled: isCrawled, damage: damage)
         } catch {
             return .rejected(Rejection(path: capture.path, position: capture.position, reason: error.description))
         }
     }
 
-    /// What `capture` holds, with a note where names are not looked for as in English.
+    /// What `capture` holds, with what is to be known of looking for its entities.
     func read(_ capture: Capture) throws(CaptureRejection) -> CaptureReading {
         var reading = try reader.read(capture)
-        if options.recognizesEntities, !EntityRecognizer.recognizes(reading.article) {
-            reading.notes.append(EntityRecognizer.foreignLanguageNote)
-        }
+        if options.recognizesEntities { reading.notes += EntityRecognizer.notes(on: reading.article) }
         return reading
     }
 
@@ -140,7 +140,8 @@ extension CaptureHints {
         }
         return CaptureHints(
             url: address, outlet: choose(\.outlet), captured: choose(\.captured), published: choose(\.published),
-            language: choose(\.language), charset: choose(\.charset), map: choose(\.map))
+            language: choose(\.language), charset: choose(\.charset), map: choose(\.map),
+            damage: [damage, other.damage].compactMap { $0 }.min())
     }
 }
 

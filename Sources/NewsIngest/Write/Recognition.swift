@@ -18,11 +18,10 @@ struct Recognition: Sendable {
             guard let archived = try archive.article(id) else {
                 return .skipped(path: "article \(id)", position: nil, note: nil)
             }
-            let isForeign = !EntityRecognizer.recognizes(archived.article)
             return .recognized(
                 RecognizedArticle(
                     id: id, article: archived.article, entities: recognizer.entities(in: archived.article),
-                    note: isForeign ? EntityRecognizer.foreignLanguageNote : nil, captures: archived.captures))
+                    notes: EntityRecognizer.notes(on: archived.article), captures: archived.captures))
         } catch {
             return .rejected(Rejection(path: "article \(id)", reason: "\(error)"))
         }
@@ -34,16 +33,19 @@ struct RecognizedArticle: Sendable {
     let id: ArticleID
     let article: Article
     let entities: [RecognizedEntity]
-    /// What a person should know of the recognizing, if anything.
-    let note: String?
+    /// What a person should know of the recognizing.
+    let notes: [String]
     let captures: [ArchivedCapture]
 
-    /// The capture that supplies the article's fields, if the note does not stand with it.
-    var unnoted: ArchivedCapture? {
+    /// The capture that supplies the article's fields, and its notes with those that do not stand with it yet; `nil` when
+    /// all do.
+    var noted: (capture: Int64, notes: [String])? {
         let leader = captures.max {
             CaptureRank(capturedAt: $0.capturedAt, sha256: $0.sha256)
                 < CaptureRank(capturedAt: $1.capturedAt, sha256: $1.sha256)
         }
-        return leader.flatMap { capture in note.map { !capture.notes.contains($0) } ?? false ? capture : nil }
+        guard let leader else { return nil }
+        let missing = notes.filter { !leader.notes.contains($0) }
+        return missing.isEmpty ? nil : (leader.id, leader.notes + missing)
     }
 }

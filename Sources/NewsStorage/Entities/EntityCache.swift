@@ -11,24 +11,16 @@ final class EntityCache {
     private var entities: [EntityKey: Int64] = [:]
     private var aliases: [Alias: (id: Int64, meant: Int64)] = [:]
     private let limit = 200_000
-    /// The entities met since the last `takeTouched`.
-    private var touched: Set<Int64> = []
-    /// The folded names of those that were looked up since the last `takeLookedUp`, new ones among them.
-    private var lookedUp: Set<String> = []
+    /// In how many more articles each name stands since the last `store`.
+    private var changes: [Int64: Int] = [:]
 
     func entityID(of entity: RecognizedEntity, in db: Database) throws -> Int64 {
         let key = EntityKey(EntityName(entity.kind, entity.name))
-        let id: Int64
-        if let known = entities[key] {
-            id = known
-        } else {
-            id = try EntityTables.id(of: key, name: entity.name, in: db)
-            try insertKnown(of: entity, id, in: db)
-            if entities.count >= limit { entities = [:] }
-            entities[key] = id
-            lookedUp.insert(key.folded)
-        }
-        touched.insert(id)
+        if let known = entities[key] { return known }
+        let id = try EntityTables.id(of: key, name: entity.name, in: db)
+        try insertKnown(of: entity, id, in: db)
+        if entities.count >= limit { entities = [:] }
+        entities[key] = id
         return id
     }
 
@@ -42,27 +34,37 @@ final class EntityCache {
         return found
     }
 
-    func takeTouched() -> Set<Int64> {
-        defer { touched = [] }
-        return touched
+    /// Notes that names stand in so many articles more, each once for an article.
+    func count(_ aliases: some Sequence<Int64>, by change: Int) {
+        for alias in aliases { changes[alias, default: 0] += change }
     }
 
-    /// To be called when fewer articles name an entity.
-    func lookUpAgain(_ key: EntityKey) {
-        entities[key] = nil
-        lookedUp.insert(key.folded)
-    }
-
-    func takeLookedUp() -> Set<String> {
-        defer { lookedUp = [] }
-        return lookedUp
+    /// Writes down in how many articles names stand, and what follows for the entities of names that came or went: how they
+    /// are shown, and who is meant by those of unclear kind.
+    func store(in db: Database) throws {
+        let update = try db.cachedStatement(
+            sql: "UPDATE entity_aliases SET articles = articles + ? WHERE id = ? RETURNING articles, entity_id")
+        var entities: Set<Int64> = []
+        for (alias, change) in changes.sorted(by: { $0.key < $1.key }) where change != 0 {
+            guard let row = try Row.fetchOne(update, arguments: [change, alias]) else { continue }
+            let articles: Int = row[0]
+            if articles == 0 || articles == change { entities.insert(row[1]) }
+        }
+        changes = [:]
+        try EntityTables.settleNames(entities.sorted(), in: db)
+        let namesake = try db.cachedStatement(
+            sql: """
+                SELECT folded FROM entities AS e WHERE id = ? AND EXISTS (SELECT 1 FROM entities
+                    WHERE folded = e.folded AND id <> e.id AND (kind = 'other') <> (e.kind = 'other'))
+                """)
+        let names = try entities.compactMap { try String.fetchOne(namesake, arguments: [$0]) }
+        try UnclearKinds.settle(Set(names), in: db)
     }
 
     func forget() {
-        lookedUp = []
         entities = [:]
         aliases = [:]
-        touched = []
+        changes = [:]
     }
 
     /// Records by what names everyone knows an entity, and its country.

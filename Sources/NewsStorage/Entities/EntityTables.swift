@@ -12,6 +12,11 @@ enum EntityTables {
         let exceptions = try exceptions(of: id, in: db)
         var searched: [Int64: Int] = [:]
         var aliases: Set<Int64> = []
+        let insertMention = try db.cachedStatement(
+            sql: """
+                INSERT OR IGNORE INTO mentions (article_id, field, item, start, length, alias_id)
+                VALUES (?, ?, ?, ?, ?, ?)
+                """)
         for entity in entities {
             let entityID = try cache.entityID(of: entity, in: db)
             for mention in entity.mentions {
@@ -21,20 +26,17 @@ enum EntityTables {
                 if mention.field.isSearched, let meant = exceptions[meant] ?? meant {
                     searched[meant, default: 0] += 1
                 }
-                try db.cachedStatement(
-                    sql: """
-                        INSERT OR IGNORE INTO mentions (article_id, field, item, start, length, alias_id)
-                        VALUES (?, ?, ?, ?, ?, ?)
-                        """
-                ).run([id.rawValue, mention.field.rawValue, mention.item, mention.start, mention.length, aliasID])
+                try insertMention.run([
+                    id.rawValue, mention.field.rawValue, mention.item, mention.start, mention.length, aliasID,
+                ])
             }
         }
-        for (entityID, count) in searched {
-            try db.cachedStatement(
-                sql: "INSERT INTO article_entities (article_id, entity_id, mentions) VALUES (?, ?, ?)"
-            ).run([id.rawValue, entityID, count])
+        let insert = try db.cachedStatement(
+            sql: "INSERT INTO article_entities (article_id, entity_id, mentions) VALUES (?, ?, ?)")
+        for (entityID, count) in searched.sorted(by: { $0.key < $1.key }) {
+            try insert.run([id.rawValue, entityID, count])
         }
-        try count(aliases, by: 1, in: db)
+        cache.count(aliases, by: 1)
     }
 
     /// The entities that are another, or none, in article `id`.
@@ -71,25 +73,9 @@ enum EntityTables {
         let aliases = try Int64.fetchAll(
             db.cachedStatement(sql: "SELECT DISTINCT alias_id FROM mentions WHERE article_id = ?"),
             arguments: [id.rawValue])
-        try count(aliases, by: -1, in: db)
-        let unused = try db.cachedStatement(
-            sql: """
-                SELECT e.kind, e.folded FROM entity_aliases AS a JOIN entities AS e ON e.id = a.entity_id
-                WHERE a.id = ? AND a.articles = 0
-                """)
-        for alias in aliases {
-            guard let row = try Row.fetchOne(unused, arguments: [alias]), let kind = EntityKind(rawValue: row[0]) else {
-                continue
-            }
-            cache.lookUpAgain(EntityKey(kind: kind, folded: row[1]))
-        }
+        cache.count(aliases, by: -1)
         try db.cachedStatement(sql: "DELETE FROM mentions WHERE article_id = ?").run([id.rawValue])
         try db.cachedStatement(sql: "DELETE FROM article_entities WHERE article_id = ?").run([id.rawValue])
-    }
-
-    private static func count(_ aliases: some Sequence<Int64>, by change: Int, in db: Database) throws {
-        let update = try db.cachedStatement(sql: "UPDATE entity_aliases SET articles = articles + ? WHERE id = ?")
-        for alias in aliases { try update.run([change, alias]) }
     }
 
     /// The entities of article `id`, most often named first, then by name.

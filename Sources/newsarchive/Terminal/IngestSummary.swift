@@ -14,9 +14,15 @@ struct IngestSummary {
             let place = rejection.position.map { " at \($0)" } ?? ""
             Output.tell("rejected \(rejection.path)\(place): \(rejection.reason)")
         }
+        if unlisted > 0 {
+            Output.tell("rejected \(unlisted) more; the archive's table rejections has all of them")
+        }
         for file in report.files {
             for (note, count) in file.notes.sorted(by: { $0.key < $1.key }) {
                 Output.tell("skipped \(count) in \(file.path): \(note)")
+            }
+            for (damage, count) in file.damage.sorted(by: { $0.key < $1.key }) {
+                Output.tell("read \(count) in \(file.path) with a note: \(damage)")
             }
         }
         let counts = report.counts
@@ -31,6 +37,8 @@ struct IngestSummary {
         try Output.line(parts.joined(separator: ", ") + " in \(seconds) s (\(Int(rate))/s)")
     }
 
+    private var unlisted: Int { report.counts.rejected - report.rejections.count }
+
     private var json: JSONValue {
         [
             "found": JSONValue(report.counts.found),
@@ -39,6 +47,7 @@ struct IngestSummary {
             "unchanged": JSONValue(report.counts.unchanged),
             "skipped": JSONValue(report.counts.skipped),
             "rejected": .array(report.rejections.map(Self.json)),
+            "rejected_unlisted": JSONValue(unlisted),
             "seconds": JSONValue((report.seconds * 1_000).rounded() / 1_000),
             "stopped": .bool(report.wasStopped),
             "files": .array(report.files.prefix(IngestReport.listLimit).map(Self.json)),
@@ -62,9 +71,13 @@ struct IngestSummary {
             "unchanged": JSONValue(file.counts.unchanged),
             "skipped": JSONValue(file.counts.skipped),
             "rejected": JSONValue(file.counts.rejected),
-            "notes": .array(
-                file.notes.sorted { $0.key < $1.key }.map { ["count": JSONValue($0.value), "note": .string($0.key)] }),
+            "notes": Self.json(file.notes),
+            "damage": Self.json(file.damage),
         ]
+    }
+
+    private static func json(_ notes: [String: Int]) -> JSONValue {
+        .array(notes.sorted { $0.key < $1.key }.map { ["count": JSONValue($0.value), "note": .string($0.key)] })
     }
 
     private static func json(_ place: IngestReport.ArchivedPlace) -> JSONValue {

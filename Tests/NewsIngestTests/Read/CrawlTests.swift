@@ -1,5 +1,6 @@
 import NewsIngest
 import NewsModel
+import NewsText
 import TestSupport
 import Testing
 
@@ -86,6 +87,62 @@ struct CrawlTests {
             #expect(
                 found.rejected.count == 1 && found.rejected[0].hasPrefix("offset 0 ")
                     && found.rejected[0].contains(reason))
+        }
+    }
+
+    static let body = Array("Boat 3 left the harbor on Monday, nobody knew why.".utf8)
+
+    private static func digest(_ name: String, _ bytes: [UInt8]) -> [UInt8] {
+        let running = RunningDigest(name)
+        bytes.withUnsafeBytes { running?.update($0) }
+        return running?.finish() ?? []
+    }
+
+    /// How digests are written.
+    static let writings: [@Sendable ([UInt8]) -> String] = [
+        { "sha1:" + RunningDigest.base32(digest("sha1", $0)) },
+        { "sha1:" + RunningDigest.base32(digest("sha1", $0)).lowercased() },
+        { "SHA-1:" + SHA256Digest.hexadecimal(digest("sha1", $0)) },
+        { "sha256:" + SHA256Digest.hexadecimal(digest("sha256", $0)) },
+        { "sha256:" + RunningDigest.base32(digest("sha256", $0)) + "====" },
+        { "md5:" + SHA256Digest.hexadecimal(digest("md5", $0)).uppercased() },
+    ]
+
+    @Test("Digests of body and record are checked, however they are written; a wrong one is noted with its page")
+    func digests() {
+        let answer = CrawlWriting.answer(Self.body)
+        func damage(_ fields: [String]) -> [String?] {
+            FoundEntries(CrawlWriting.record(fields: fields, content: answer)).captures.map(\.hints.damage)
+        }
+        for write in Self.writings {
+            #expect(
+                damage(["WARC-Payload-Digest: " + write(Self.body), "WARC-Block-Digest: " + write(answer)]) == [nil])
+            for field in ["WARC-Payload-Digest", "WARC-Block-Digest"] {
+                let note = "the \(field) of its record is not that of its bytes; fetch the page again"
+                #expect(damage(["\(field): " + write([1])]) == [note], "\(write([1]))")
+            }
+        }
+        #expect(damage(["WARC-Payload-Digest: unknown:123", "WARC-Block-Digest: none"]) == [nil])
+        // What was cut off by the crawler may have the digest of the whole.
+        #expect(damage(["WARC-Payload-Digest: " + Self.writings[0]([1]), "WARC-Truncated: length"]) == [nil])
+        let resource = CrawlWriting.record(
+            "resource", fields: ["WARC-Payload-Digest: " + Self.writings[3](Self.body)], contentType: "text/plain",
+            content: Self.body)
+        #expect(FoundEntries(resource).captures.map(\.hints.damage) == [nil])
+    }
+
+    @Test("The digest of a body may be made with its codings or without")
+    func digestsOfCodedBodies() {
+        let fields = ["Content-Encoding: gzip", "Transfer-Encoding: chunked"]
+        let packed = Packing.gzip(Self.body)
+        let stored = Packing.chunked(packed)
+        for (bytes, isRight) in [(stored, true), (packed, true), (Self.body, true), (Self.body.dropLast(), false)] {
+            let record = CrawlWriting.record(
+                fields: ["WARC-Payload-Digest: " + Self.writings[0](Array(bytes))],
+                content: CrawlWriting.answer(stored, fields: fields))
+            let found = FoundEntries(record)
+            #expect(found.captures.map(\.bytes) == [Self.body])
+            #expect((found.captures.first?.hints.damage == nil) == isRight)
         }
     }
 

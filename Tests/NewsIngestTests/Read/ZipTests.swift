@@ -97,6 +97,67 @@ struct ZipTests {
         #expect(FoundEntries(info).skipped == [": a crawl without pages"])
     }
 
+    @Test("A signature is said not to be checked; one that was made for another digest is told")
+    func signature() throws {
+        let package = package([("archive/a.warc.gz", Packing.gzip(crawl))]) {
+            "{\"path\": \"\($0)\", \"hash\": \"sha256:\($1)\"}"
+        }
+        let own = SHA256Digest(of: package).hexadecimal
+        let told = [
+            (own, [": signed by archives.example: digests are checked, signatures are not"], 0),
+            (SHA256Digest(of: page).hexadecimal, [], 1),
+        ]
+        for (signed, notes, rejected) in told {
+            let digest = """
+                {"path": "datapackage.json", "hash": "sha256:\(own)",
+                 "signedData": {"hash": "sha256:\(signed)", "domain": "archives.example", "signature": "AA=="}}
+                """
+            let found = FoundEntries(
+                try Packing.zip([
+                    ("archive/a.warc.gz", Packing.gzip(crawl)), ("datapackage.json", package),
+                    ("datapackage-digest.json", Array(digest.utf8)),
+                ]))
+            #expect(found.captures.count == 1 && found.rejected.count == rejected, "\(found.rejected)")
+            #expect(found.skipped == notes.map { "datapackage-digest.json" + $0 })
+        }
+    }
+
+    @Test("A WACZ file within another file, or from a pipe, gives the same pages, and its digests are checked too")
+    func streamed() throws {
+        let files = [
+            ("indexes/index.cdx.gz", Packing.gzip(Array("x".utf8))), ("archive/a.warc.gz", Packing.gzip(crawl)),
+            ("pages/pages.jsonl", Array("{\"url\": \"a\", \"title\": \"A\", \"text\": \"No article.\"}".utf8)),
+        ]
+        let sound = package(files) { "{\"path\": \"\($0)\", \"hash\": \"sha256:\($1)\"}" }
+        let wrong = package(files + [("archive/b.warc.gz", page)]) { name, digest in
+            let stated = name.hasPrefix("archive/") ? String(digest.reversed()) : digest
+            return "{\"path\": \"\(name)\", \"hash\": \"sha256:\(stated)\"}"
+        }
+        let other = package(files) { "{\"path\": \"\($0)\", \"hash\": \"md5:\($1)\"}" }
+        let reasons = [
+            (sound, []),
+            (
+                wrong,
+                [
+                    "archive/a.warc.gz its digest is not the one in the package; fetch the file again",
+                    "archive/b.warc.gz named in the package, but missing; fetch the file again",
+                ]
+            ),
+            (
+                other,
+                files.map(\.0).sorted().map {
+                    "\($0) its digest (md5) is not checked from a pipe; ingest the file itself"
+                }
+            ),
+        ]
+        for (package, rejected) in reasons {
+            let wacz = try Packing.zip(files + [("datapackage.json", package)])
+            let found = FoundEntries(Packing.gzip(wacz))
+            #expect(found.positions == ["archive/a.warc.gz, offset 0"], "\(found.positions)")
+            #expect(found.rejected == rejected)
+        }
+    }
+
     @Test("The address of a zip file is not that of its pages")
     func address() throws {
         let hints = CaptureHints(url: "https://example.org/a.zip", outlet: "Harbor Times")

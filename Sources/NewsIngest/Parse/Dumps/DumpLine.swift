@@ -74,10 +74,15 @@ enum DumpLine {
 enum DumpKind {
     case nexis, factiva, proquest
 
+    /// Whether a sign may begin with `byte`: one of D, H, L, P, W, d, m, w, a bit each behind the 64th.
+    private static func beginsSign(_ byte: UInt8) -> Bool {
+        byte & 0xC0 == 0x40 && 0x0080_2010_0081_1110 >> UInt64(byte & 0x3F) & 1 == 1
+    }
+
     /// Whether `bytes` may be a dump or an article of one, by words that all of them have; quickly told.
     static func mayHold(_ bytes: UnsafeRawBufferPointer) -> Bool {
         guard bytes.count > 1 else { return false }
-        for index in 0..<(bytes.count - 1) {
+        for index in 0..<(bytes.count - 1) where beginsSign(bytes[index]) {
             let candidates: [[UInt8]]
             // The byte behind the first is looked at before signs are: these letters are in every text.
             switch (bytes[index], bytes[index + 1]) {

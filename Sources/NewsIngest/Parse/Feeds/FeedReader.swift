@@ -6,6 +6,7 @@ enum FeedReader {
     /// The page in `capture`. Linear in its length.
     static func read(_ capture: Capture) throws(CaptureRejection) -> PageReading {
         let decoded = decodedText(capture.bytes, declared: capture.hints.charset)
+        try PageLimit.checkMarks(of: decoded.text)
         let context = FeedContext(capture.hints.map)
         let document = FeedDocument(decoded.text, context: context)
         guard let root = document.root(context) else { throw .otherFormat("no entry of a feed") }

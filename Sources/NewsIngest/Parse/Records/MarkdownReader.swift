@@ -94,8 +94,13 @@ struct MarkdownText {
             bullet = "• "
             rest = rest.dropFirst(2)
         }
+        let signs = rest.utf8.count { $0 == 0x5B || $0 == 0x2A || $0 == 0x5F || $0 == 0x60 }
+        guard signs <= Self.mostSigns else { return bullet + normalizedText(String(rest)) }
         return bullet + normalizedText(withoutEmphasis(withoutLinks(rest)))
     }
+
+    /// A line with more signs of links and emphasis stays as it is: nobody wrote it.
+    private static let mostSigns = 20_000
 
     /// `[text](address)` as its text, `![text](address)` as a caption, `[[page|text]]` as its text.
     private mutating func withoutLinks(_ text: Substring) -> String {

@@ -25,6 +25,7 @@ struct RecordPageReader {
 
     /// Reads everything; what becomes no field is dropped.
     mutating func read() throws(CaptureRejection) -> PageReading {
+        try PageLimit.check(record.fields.lazy.flatMap(\.value.strings))
         readAddressAndOutlet()
         readHead()
         readTimes()
