@@ -73,6 +73,7 @@ final class EntityCache {
         guard let country = entity.country else { return }
         let other = try EntityTables.id(of: EntityKey(EntityName(.place, country)), name: country, in: db)
         guard other != id else { return }
+        try EntityTables.insertAlias(country, of: other, source: .known, in: db)
         try db.cachedStatement(
             sql: "INSERT OR IGNORE INTO entity_relations (entity_id, relation, other_id) VALUES (?, 'country', ?)"
         ).run([id, other])
