@@ -68,6 +68,26 @@ struct EntityTests {
         #expect(try workspace.expect(2, "entities", "decisions", "import", "no.jsonl").errors.contains("no.jsonl"))
     }
 
+    @Test(
+        "What is wrong is said in one line, with what to do",
+        arguments: [
+            (["merge", "Ida Brandt"], 2, "see: newsarchive help entities merge"),
+            (["mrege", "A", "B"], 0, "did you mean"),
+            (["split", "Ida Brandt"], 2, "--in QUERY"), (["split", "Ida Brandt", "ida brandt"], 2, "its own name"),
+            (["rename", "Ida Brandt", " "], 2, "give a name with letters"),
+            (["kind", "Ida Brandt", "planet"], 2, "planet"),
+            (["alias", "No One Here", "x"], 1, "no entity is called"), (["undo", "99"], 1, "there is no decision 99"),
+            (["kind", "Ida Brandt", "person"], 2, "already"), (["decisions", "import", "no.jsonl"], 2, "no such file"),
+        ])
+    func complaints(arguments: [String], status: Int32, message: String) throws {
+        let run = try CommandRun.run(["entities"] + arguments, in: try Self.samples.get().url)
+        #expect(run.status == status, "\(run.errors)")
+        #expect(run.errors.contains(message), "\(run.errors)")
+        #expect(run.errors.split(separator: "\n").count == 1)
+    }
+
+    nonisolated(unsafe) private static let samples = Result { try Workspace.withSamples() }  // read by the tests alone
+
     @Test("show gives names, first and last article, timeline, and what goes with it")
     func showing() throws {
         let workspace = try Workspace.withSamples()

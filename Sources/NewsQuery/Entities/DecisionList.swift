@@ -25,7 +25,8 @@ public struct DecisionList: Sendable {
                 try path == "-"
                 ? FileHandle.standardInput.readToEnd() ?? Data() : Data(contentsOf: URL(filePath: path))
         } catch {
-            throw .unopened(path: path, reason: (error as NSError).localizedDescription)
+            let isThere = path == "-" || FileManager.default.fileExists(atPath: path)
+            throw .unopened(path: path, reason: isThere ? "\(error.localizedDescription)" : "there is no such file")
         }
         try self.init(reading: [UInt8](data), path: path)
     }

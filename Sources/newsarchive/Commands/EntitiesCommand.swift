@@ -35,7 +35,12 @@ struct EntitiesCommand: ParsableCommand {
 
         func run() throws {
             let facets: [Kind: Facet] = [.person: .person, .organization: .org, .place: .place]
-            try values.write(kind.flatMap { facets[$0] } ?? .entity, options)
+            let count = try values.write(kind.flatMap { facets[$0] } ?? .entity, options)
+            // What was meant to be a command is taken for the beginning of a name.
+            let commands = EntitiesCommand.configuration.subcommands.compactMap { $0.configuration.commandName }
+            if count == 0, let word = values.prefix.first, let command = Usage.nearest(to: word, of: commands) {
+                Output.tell("no entity begins with '\(word)'; did you mean 'newsarchive entities \(command)'?")
+            }
         }
     }
 

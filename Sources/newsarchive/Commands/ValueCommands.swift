@@ -20,7 +20,9 @@ struct ValueOptions: ParsableArguments {
         guard limit ?? 0 >= 0 else { throw ValidationError("--limit wants 0 or more") }
     }
 
-    func write(_ facet: Facet, _ options: ArchiveOptions) throws {
+    /// Prints the values; gives how many there are.
+    @discardableResult
+    func write(_ facet: Facet, _ options: ArchiveOptions) throws -> Int {
         let search = ArticleSearch(try options.open(.read))
         let parsed = try search.expanded(ParsedQuery(FreeText.restored(with ?? "")))
         QueryOptions.tell(parsed.notices)
@@ -35,6 +37,7 @@ struct ValueOptions: ParsableArguments {
         } else {
             try CountTable.write(counts, style: options.style)
         }
+        return all.count
     }
 }
 
