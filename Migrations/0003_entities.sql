@@ -88,3 +88,11 @@ CREATE VIEW mention_view AS
     JOIN entities AS e ON e.id = iif(x.entity_id IS NULL, coalesce(al.split_into, al.entity_id), x.instead_id)
     JOIN entities AS k ON k.id = coalesce(e.merged_into, e.id)
     WHERE e.is_rejected = 0;
+
+-- Entities of unclear kind are the only one of their name whose kind is clear, as UnclearKinds settles it from now on.
+UPDATE entities AS e SET is_guessed = 1, merged_into = (
+        SELECT c.id FROM entities AS c WHERE c.folded = e.folded AND c.kind <> 'other'
+            AND EXISTS (SELECT 1 FROM entity_aliases WHERE entity_id = c.id AND articles > 0))
+    WHERE e.kind = 'other' AND 1 = (
+        SELECT count(*) FROM entities AS c WHERE c.folded = e.folded AND c.kind <> 'other'
+            AND EXISTS (SELECT 1 FROM entity_aliases WHERE entity_id = c.id AND articles > 0));

@@ -17,10 +17,24 @@ extension WebAddress {
         "sch", "gen", "web", "asso", "ltd", "plc", "me", "id", "nic", "info", "biz",
     ]
 
-    /// Whether the address is that of a site or of one of its sections: no path, or one short word.
+    /// Whether the address is that of a site or of one of its sections: no path, or one short word. A number alone, but a
+    /// year, tells a story from others: `/417`, `/?p=417`.
     public var looksLikeFrontPage: Bool {
         let segments = path.utf8.split(separator: UInt8(ascii: "/"))
-        return segments.isEmpty || segments.count == 1 && path.utf8.count <= 16 && !looksLikeStory
+        guard let segment = segments.first else { return !isNumberedByParameter }
+        let isNumber = segment.allSatisfy { (0x30...0x39).contains($0) }
+        let isYear = segment.count == 4 && (segment.starts(with: "19".utf8) || segment.starts(with: "20".utf8))
+        return segments.count == 1 && path.utf8.count <= 16 && !looksLikeStory && (!isNumber || isYear)
+    }
+
+    /// Whether a parameter that does not count pages is a number.
+    private var isNumberedByParameter: Bool {
+        guard let mark = canonical.utf8.firstIndex(of: UInt8(ascii: "?")) else { return false }
+        return canonical.utf8[mark...].dropFirst().split(separator: UInt8(ascii: "&")).contains { parameter in
+            let parts = parameter.split(separator: UInt8(ascii: "="), maxSplits: 1)
+            return parts.count == 2 && parts[1].allSatisfy { (0x30...0x39).contains($0) }
+                && !["page", "paged", "pg", "start", "offset"].contains { parts[0].elementsEqual($0.utf8) }
+        }
     }
 
     /// Whether the address looks like that of one story: a number of five digits or more, a name of four words or more,

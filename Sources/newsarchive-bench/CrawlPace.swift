@@ -60,7 +60,7 @@ struct CrawlPace: ParsableCommand {
             let page = CrawledPage(number: number, generator: generator).bytes
             let answer = Array("HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n".utf8) + page
             let header = [
-                "WARC/1.1", "WARC-Type: response", "WARC-Target-URI: https://news.example/\(number)",
+                "WARC/1.1", "WARC-Type: response", "WARC-Target-URI: https://news.example/story/\(number)",
                 "WARC-Date: 2021-03-05T14:30:00Z", "WARC-Payload-Digest: sha1:\(Self.digest(page))",
                 "WARC-Block-Digest: sha1:\(Self.digest(answer))", "Content-Type: application/http; msgtype=response",
                 "Content-Length: \(answer.count)", "", "",

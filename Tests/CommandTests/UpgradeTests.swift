@@ -31,4 +31,21 @@ struct UpgradeTests {
         #expect(try workspace.json("ingest", "a.txt")["archived"].integer == 1)
         try workspace.expectSound(besides: ["a.txt"])
     }
+
+    @Test("In archives of schema 2 a tag of unclear kind becomes the only entity of its name")
+    func unclearKinds() throws {
+        let workspace = try Workspace()
+        let old = SampleCaptures.folder.appending(path: "archives/schema-2.db").path
+        try FileManager.default.copyItem(atPath: old, toPath: workspace.archive)
+        try workspace.sqlite(
+            """
+            INSERT INTO entities (kind, name, folded) SELECT 'other', name, folded FROM entities WHERE name = 'Sundholm';
+            UPDATE article_entities SET entity_id = last_insert_rowid() WHERE article_id = 1 AND entity_id =
+                (SELECT id FROM entities WHERE name = 'Sundholm' AND kind = 'place');
+            """)
+        try workspace.expect(0, "migrate")
+        let merged =
+            "SELECT k.kind FROM entities AS e JOIN entities AS k ON k.id = e.merged_into WHERE e.is_guessed = 1"
+        #expect(try workspace.sqlite(merged) == "place")
+    }
 }

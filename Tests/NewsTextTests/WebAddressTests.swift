@@ -80,6 +80,17 @@ struct WebAddressTests {
         #expect(WebAddress(text) == nil)
     }
 
+    @Test(
+        "A site, a section and a year's list look like front pages; a story's number does not",
+        arguments: [
+            ("https://a.example/", true), ("https://a.example/world", true), ("https://a.example/2024", true),
+            ("https://a.example/?page=2", true), ("https://a.example/417", false), ("https://a.example/?p=417", false),
+            ("https://a.example/world/ferry-late", false), ("https://a.example/storm-closes-the-harbor", false),
+        ])
+    func frontPages(address: String, isFrontPage: Bool) {
+        #expect(WebAddress(address)?.looksLikeFrontPage == isFrontPage)
+    }
+
     @Test("Hosts are lower case and without the prefixes of mirrors")
     func hosts() {
         #expect(WebAddress("https://WWW.News.Example.COM:8080/x")?.host == "news.example.com")
