@@ -43,8 +43,7 @@ extension Archive {
         try Bool.fetchOne(
             db,
             sql: """
-                SELECT EXISTS (SELECT 1 FROM entities
-                    WHERE is_rejected + is_named + (folded_into IS NOT NULL) > 0 AND is_rejected = 1)
+                SELECT EXISTS (SELECT 1 FROM entities WHERE \(EntityTables.isRejected))
                 """) ?? false
     }
 
@@ -54,8 +53,7 @@ extension Archive {
             db,
             sql: """
                 SELECT id, iif(is_rejected, 0, merged_into) FROM entities WHERE merged_into IS NOT NULL
-                UNION SELECT id, 0 FROM entities
-                WHERE is_rejected + is_named + (folded_into IS NOT NULL) > 0 AND is_rejected = 1
+                UNION SELECT id, 0 FROM entities WHERE \(EntityTables.isRejected)
                 """)
         var redirects: [(from: UInt32, to: UInt32)] = []
         while let row = try rows.next() {
@@ -139,7 +137,6 @@ extension Archive {
         try DecisionTable.delete(id, in: db)
         try DecisionSettling.settle(in: db)
         try ArticleIndex.write(articles, folds: false, in: db)
-        try EntityTables.removeUnused(in: db)
     }
 
     /// Records that in `articles` the decision `id` holds, which is limited to a query.
@@ -169,8 +166,7 @@ extension Archive {
                 db,
                 sql: """
                     SELECT id FROM entities WHERE merged_into IS NOT NULL AND is_guessed = 0
-                    UNION SELECT id FROM entities
-                    WHERE is_rejected + is_named + (folded_into IS NOT NULL) > 0 AND is_rejected = 1 AND is_guessed = 0
+                    UNION SELECT id FROM entities WHERE \(EntityTables.isRejected) AND is_guessed = 0
                     """
             ).map(FilterToken.entity)
             var articles: Set<ArticleID> = []

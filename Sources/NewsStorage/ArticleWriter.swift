@@ -67,11 +67,12 @@ package struct ArticleWriter {
         return true
     }
 
-    /// Gives article `id` the entities that `recognizer` found in `article`, which it must be; `false` when it has them
-    /// already.
+    /// Gives article `id` the entities that `recognizer` found in `article`; `false` when it has them already, or is another
+    /// by now.
     package func recognize(
         _ entities: [RecognizedEntity], in article: Article, id: ArticleID, recognizer: Int64
     ) throws -> Bool {
+        guard try stored(id) == article else { return false }
         try ArticleTable.setRecognizer(recognizer, of: id, in: db)
         guard try EntityTables.mentions(of: id, in: db) != EntityTables.mentions(entities, of: article) else {
             return false
@@ -149,11 +150,16 @@ package struct ArticleWriter {
         try EntityTables.delete(id, cache: caches.entities, in: db)
     }
 
+    /// Article `id` as it is; `nil` when there is none.
+    private func stored(_ id: ArticleID) throws -> Article? {
+        guard var article = try ArticleTable.fetch(id, in: db)?.article else { return nil }
+        _ = try ListTables.fetch(into: &article, id: id, in: db)
+        return article
+    }
+
     /// Whether the article has the fields of `new` and its entities, if these were looked for.
     private func isEqual(_ new: NewArticle, toArticle id: ArticleID) throws -> Bool {
-        guard var old = try ArticleTable.fetch(id, in: db)?.article else { return false }
-        _ = try ListTables.fetch(into: &old, id: id, in: db)
-        guard old == new.article else { return false }
+        guard try stored(id) == new.article else { return false }
         guard let recognizer = new.recognizer else { return true }
         guard try EntityTables.mentions(of: id, in: db) == EntityTables.mentions(in: new) else { return false }
         try ArticleTable.setRecognizer(recognizer, of: id, in: db)

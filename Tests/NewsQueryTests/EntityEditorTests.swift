@@ -207,6 +207,23 @@ struct EntityEditorTests {
         try expectSound()
     }
 
+    @Test("What was recognized in a text that is another by now is not taken for the article's")
+    func staleRecognition() throws {
+        func recognize(_ naming: EntityArticles.Naming) throws -> Bool {
+            try test.archive.writeArticles(WriterCaches()) { writer in
+                try writer.recognize(
+                    EntityArticles.entities([naming]), in: EntityArticles.article([naming]), id: ArticleID(7),
+                    recognizer: 2)
+            }
+        }
+        try test.replace(ArticleID(7), with: EntityArticles.article([Self.doe]), entities: [])
+        #expect(try !recognize(Self.sudan))
+        #expect(try count("entity:\"Sudan Defence Force\"") == 2)
+        #expect(try recognize(Self.doe))
+        #expect(try count("entity:\"John Doe\"") == 2)
+        try expectSound()
+    }
+
     @Test("Names that everyone knows find an entity, and its country is related")
     func knownNames() throws {
         var entity = EntityArticles.entities([Naming(.organization, "Daesh", as: "ISIS")])[0]

@@ -89,8 +89,7 @@ struct DecisionSettling {
             db,
             sql: """
                 SELECT \(columns) FROM entities WHERE merged_into IS NOT NULL AND is_guessed = 0
-                UNION SELECT \(columns) FROM entities
-                WHERE is_rejected + is_named + (folded_into IS NOT NULL) > 0 AND is_guessed = 0
+                UNION SELECT \(columns) FROM entities WHERE \(EntityTables.isDecided) AND is_guessed = 0
                 """)
         var states: [Int64: State] = [:]
         while let row = try rows.next() {

@@ -15,6 +15,11 @@ package struct EntityCandidate: Hashable, Sendable {
 }
 
 extension EntityTables {
+    /// That something besides merging is decided of an entity: as the index `entities_decided` has it, so that it is used.
+    static let isDecided = "is_rejected + is_named + (folded_into IS NOT NULL) > 0"
+    /// That it is rejected, found by the same index.
+    static let isRejected = "\(isDecided) AND is_rejected = 1"
+
     /// The entities that go by `name`, of `kind` when given, the likeliest first: what people decided to be called so, then
     /// what most articles call so, then what has no other name.
     static func candidates(named name: String, kind: EntityKind?, in db: Database) throws -> [EntityCandidate] {
