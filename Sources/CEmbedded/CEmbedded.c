@@ -13,10 +13,15 @@ static const char migration_0003[] = {
 #embed "../../Migrations/0003_entities.sql"
     , 0};
 
+static const char migration_0004[] = {
+#embed "../../Migrations/0004_checks.sql"
+    , 0};
+
 static const cembedded_file migrations[] = {
     {"0001_archive.sql", migration_0001, sizeof migration_0001 - 1},
     {"0002_search.sql", migration_0002, sizeof migration_0002 - 1},
     {"0003_entities.sql", migration_0003, sizeof migration_0003 - 1},
+    {"0004_checks.sql", migration_0004, sizeof migration_0004 - 1},
 };
 
 static const char query_language[] = {

@@ -100,6 +100,11 @@ size_t csearch_key(const char *text, size_t length, char *out) {
             while (at < end && csearch_ascii_word[*at]) *o++ = csearch_ascii_word[*at++];
             continue;
         }
+        if (*at == ' ') {  // nearly all of the rest
+            pending = o != (uint8_t *)out;
+            at++;
+            continue;
+        }
         uint32_t c = csearch_read(&at, end);
         if (is_blank(c)) {
             pending = o != (uint8_t *)out;

@@ -157,30 +157,39 @@ int csearch_words_add(csearch_words *words, const char *text, int length) {
 // So many words of an article are looked for at once: the memory that holds them is fetched while others are.
 #define AT_ONCE 32
 
-int csearch_words_add_article(csearch_words *words, int language, const uint8_t *packed, size_t size) {
+int csearch_words_add_packed(csearch_words *words, const uint8_t *packed, size_t size) {
     const uint8_t *at = packed, *end = packed + size;
-    words->language = language;
     while (at < end) {
         const uint8_t *word[AT_ONCE];
         uint32_t hashes[AT_ONCE];
+        uint16_t lengths[AT_ONCE];
         int found = 0;
         while ((words->count + AT_ONCE) * 2 >= words->capacity)
             if (grow_slots(words)) return CSEARCH_NO_MEMORY;
-        for (; found < AT_ONCE && at < end; found++) {
-            memcpy(&hashes[found], at, sizeof hashes[found]);
-            hashes[found] = hash_in(language, hashes[found]);
-            __builtin_prefetch(&words->slots[hashes[found] & (words->capacity - 1)]);
+        while (found < AT_ONCE && at < end) {
+            uint32_t places;
+            memcpy(&hashes[found], at, 4);
+            memcpy(&places, at + 4, 4);
+            memcpy(&lengths[found], at + 8, 2);
+            int is_word = at[10];
             word[found] = at + CSEARCH_WORD_HEAD;
-            at += CSEARCH_WORD_HEAD + at[CSEARCH_WORD_HEAD - 1];
+            at += CSEARCH_WORD_HEAD + lengths[found] + places;
+            if (!is_word) continue;
+            hashes[found] = hash_in(words->language, hashes[found]);
+            __builtin_prefetch(&words->slots[hashes[found] & (words->capacity - 1)]);
+            found++;
         }
         for (int i = 0; i < found; i++) {
             size_t place = words->slots[hashes[i] & (words->capacity - 1)].place;
             if (place) __builtin_prefetch(words->arena + place - 1);
         }
         for (int i = 0; i < found; i++) {
-            size_t place = place_of(words, hashes[i], (const char *)word[i], word[i][-1]);
+            size_t place = place_of(words, hashes[i], (const char *)word[i], lengths[i]);
             if (place == SIZE_MAX) return CSEARCH_NO_MEMORY;
-            int status = count(words, (entry *)(words->arena + place), word[i][-2]);
+            entry *held = (entry *)(words->arena + place);
+            if (held->text == words->text) continue;
+            held->text = words->text;
+            int status = count(words, held, words->articles);
             if (status) return status;
         }
     }

@@ -13,7 +13,7 @@ package struct HeadlineKey: Hashable, Sendable {
     }
 }
 
-/// The signs that stand between blanks before the name of an outlet behind a headline.
+/// The signs that stand between blanks before the name of an outlet behind a headline; the hyphen first, as GLOB wants it.
 package let headlineSigns = ["-", "–", "—", "|", "·", "•"]
 
 extension Archive {
@@ -34,8 +34,9 @@ extension Archive {
     private static func updateKeys(
         _ table: String, column: String, id: String, _ key: (String) -> HeadlineKey, in db: Database
     ) throws {
-        let isSigned = headlineSigns.map { "instr(headline, ' \($0) ')" }.joined(separator: " OR ")
-        let rows = try Row.fetchCursor(db, sql: "SELECT headline, \(column), \(id) FROM \(table) WHERE \(isSigned)")
+        let rows = try Row.fetchCursor(
+            db, sql: "SELECT headline, \(column), \(id) FROM \(table) WHERE headline GLOB ?",
+            arguments: ["* [\(headlineSigns.joined())] *"])
         var changed: [(key: HeadlineKey, id: Int64, position: Int64)] = []
         while let row = try rows.next() {
             let updated = key(row[0])

@@ -40,19 +40,37 @@ extension Archive {
             try ArticleIndex.setAutomerge(4, in: db)
             try RowBlock.refresh(db)
         }
-        if merges { try mergeIndex(shouldStop: shouldStop) }
+        if merges { try mergeIndex(shouldStop: shouldStop) } else { try thinIndex(shouldStop: shouldStop) }
         try withoutTransaction { db in
             try db.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE); PRAGMA mmap_size = \(mappedBytes)")
         }
     }
 
-    /// Merges the index into one part, in steps of some ten milliseconds each.
+    /// Merges the index into one part.
+    ///
+    /// - Parameter shouldStop: Asked every few milliseconds; what is left then is merged by later ingests.
     package func mergeIndex(shouldStop: () -> Bool) throws {
         for table in IndexTable.allCases {
+            do {
+                if try write({ try IndexSegments.merge(table, in: $0, shouldStop: shouldStop) }) { continue }
+            } catch let error as DatabaseError where error.resultCode == .SQLITE_INTERRUPT {
+                return
+            }
             var isFirst = true
             while !shouldStop(), try write({ try ArticleIndex.merge(table, pages: 2_000, starting: isFirst, in: $0) }) {
                 isFirst = false
             }
+        }
+    }
+
+    /// Merges parts of the index where many are of one age; what is left then is merged by later ingests.
+    private func thinIndex(shouldStop: () -> Bool) throws {
+        do {
+            for table in IndexTable.allCases {
+                try write { try IndexSegments.thin(table, in: $0, shouldStop: shouldStop) }
+            }
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_INTERRUPT {
+            return
         }
     }
 }

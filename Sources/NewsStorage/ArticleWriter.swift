@@ -52,7 +52,7 @@ package struct ArticleWriter {
     package func insert(_ new: NewArticle) throws -> ArticleID {
         let id = try ArticleTable.insert(new, labels: labels(of: new.article), in: db)
         try insertLists(new, id: id)
-        caches.pending[id] = new.words
+        caches.pending[id] = new.postings
         return id
     }
 
@@ -63,7 +63,7 @@ package struct ArticleWriter {
         try deleteLists(id)
         try ArticleTable.update(id, to: new, labels: labels(of: new.article), in: db)
         try insertLists(new, id: id)
-        caches.pending[id] = new.words
+        caches.pending[id] = new.postings
         return true
     }
 
@@ -173,7 +173,7 @@ package final class WriterCaches {
     let entities = EntityCache()
     let words = WordCollector()
     /// Articles that were written in this batch and are not in the index yet, with their words where these are known.
-    var pending: [ArticleID: ArticleWords?] = [:]
+    var pending: [ArticleID: ArticlePostings?] = [:]
     /// Is another one after anything else wrote, in this program or in another.
     private var state: [Int] = []
 

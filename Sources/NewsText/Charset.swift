@@ -22,13 +22,11 @@ public struct DecodedText: Sendable {
         return text.withUTF8 { bytes in
             var count = 0
             var position = 0
-            while position + 2 < bytes.count {
-                if bytes[position] == 0xEF, bytes[position + 1] == 0xBF, bytes[position + 2] == 0xBD {
-                    count += 1
-                    position += 3
-                } else {
-                    position += 1
-                }
+            while let found = ByteScan.first(0xEF, in: bytes, from: position) {
+                guard found + 2 < bytes.count else { break }
+                let isReplacement = bytes[found + 1] == 0xBF && bytes[found + 2] == 0xBD
+                count += isReplacement ? 1 : 0
+                position = found + (isReplacement ? 3 : 1)
             }
             return count
         }

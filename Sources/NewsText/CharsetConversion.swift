@@ -34,7 +34,7 @@ struct Charset: Hashable, Sendable {
     /// The escape-coded Japanese set, when the seven-bit escapes of it are there.
     static func iso2022(in bytes: [UInt8]) -> Charset? {
         var position = bytes.startIndex
-        while let escape = bytes[position...].firstIndex(of: 0x1B) {
+        while let escape = bytes.withUnsafeBufferPointer({ ByteScan.first(0x1B, in: $0, from: position) }) {
             let next = bytes[(escape + 1)...].prefix(2)
             if next.elementsEqual("$B".utf8) || next.elementsEqual("$@".utf8) { return Charset(name: "iso-2022-jp") }
             position = escape + 1

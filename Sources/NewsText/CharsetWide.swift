@@ -2,7 +2,7 @@
 /// bytes, NUL bytes among text included.
 func wideCharset(of bytes: [UInt8]) -> Charset? {
     let sample = bytes.prefix(65_536)
-    guard bytes.count >= 8, sample.contains(0) else { return nil }
+    guard bytes.count >= 8, sample.withUnsafeBufferPointer({ ByteScan.first(0, in: $0) }) != nil else { return nil }
     var zeros = [0, 0, 0, 0]
     var highBytes = [[Int]](repeating: [Int](repeating: 0, count: 256), count: 2)
     for (position, byte) in sample.enumerated() {

@@ -13,6 +13,7 @@ func isMojibake(_ text: String) -> Bool {
                 if western.isOpen { western.feed(0) }
                 if cyrillic.isOpen { cyrillic.feed(0) }
                 position += 1
+                if !western.isOpen, !cyrillic.isOpen { position = ByteScan.firstHighByte(in: bytes, from: position) }
                 continue
             }
             let (scalar, length) = decodedScalar(bytes, at: position)

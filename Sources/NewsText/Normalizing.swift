@@ -42,6 +42,8 @@ private func isCleanASCII(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     var previous: UInt8 = 0x0A
     guard let last = bytes.last else { return true }
     if last <= 0x20 || bytes[0] <= 0x20 { return false }
+    if ByteScan.isPrintedASCIIWithSingleBlanks(bytes) { return true }
+    guard ByteScan.first(0x0A, in: bytes) != nil else { return false }
     for byte in bytes {
         if byte > 0x20 {
             if byte >= 0x7F { return false }

@@ -175,30 +175,72 @@ int csearch_is_word(const char *token, int length);
 void csearch_words_begin(csearch_words *words, int language, int articles);
 // Adds the words of `text`, which is part of the article that was begun. Returns an SQLite result code.
 int csearch_words_add(csearch_words *words, const char *text, int length);
-// Adds the words of an article in `language` that csearch_article_words gave. Returns an SQLite result code.
-int csearch_words_add_article(csearch_words *words, int language, const uint8_t *packed, size_t size);
+// Adds the words that csearch_postings_pack gave of texts of the article that was begun. Returns an SQLite result code.
+int csearch_words_add_packed(csearch_words *words, const uint8_t *packed, size_t size);
 // Gives the words that were added since the last call.
 void csearch_words_drain(csearch_words *words, void *context, csearch_word receive);
 
-// The words of one article, each once and whatever its language. Packed, a word is its hash (4 bytes), whether it counts
-// (1 or 0), its length, its bytes.
-typedef struct csearch_article csearch_article;
+// The words of one article in one table of the index, each once, with the places where they stand. Packed, a word is its
+// hash (4 bytes), the size of its list (4 bytes), its length (2 bytes), whether csearch_is_word holds (1 byte), its bytes,
+// and its list in FTS5's own form.
+typedef struct csearch_postings csearch_postings;
 
-#define CSEARCH_WORD_HEAD 6
+#define CSEARCH_WORD_HEAD 11
 
 // The hash of a word, without its language.
 uint32_t csearch_word_hash(const char *word, int length);
 
 // No words; NULL when there is no memory.
-csearch_article *csearch_article_new(void);
-void csearch_article_free(csearch_article *article);
-// Adds the words of `text`. They add to the articles that they stand in when `counts`, which all texts that do must be
-// added before those that do not. `tokens` becomes the number of words in the text. Returns an SQLite result code.
-int csearch_article_add(csearch_article *article, const char *text, int length, int counts, int *tokens);
-// The words packed, in `size` bytes, valid until the next call.
-const uint8_t *csearch_article_words(const csearch_article *article, size_t *size);
+csearch_postings *csearch_postings_new(void);
+void csearch_postings_free(csearch_postings *postings);
+// Takes all words out; the memory is used again.
+void csearch_postings_clear(csearch_postings *postings);
+// Adds the words of `text`, all that stands in column number `column`; columns come in ascending order. `tokens` becomes
+// the number of words in the text. Returns an SQLite result code.
+int csearch_postings_add(csearch_postings *postings, const char *text, int length, int column, int *tokens);
+// The words packed, in `size` bytes, valid until the next call; NULL when there is no memory.
+const uint8_t *csearch_postings_pack(csearch_postings *postings, size_t *size);
+
+// A segment of an FTS5 index in the making: a sorted run of words with their rows, which FTS5 reads like its own. Writing
+// one takes a fifth of the time that FTS5's own inserts take.
+typedef struct csearch_segment csearch_segment;
+
+// No rows; NULL when there is no memory.
+csearch_segment *csearch_segment_new(void);
+void csearch_segment_free(csearch_segment *segment);
+// Takes all rows out.
+void csearch_segment_clear(csearch_segment *segment);
+// Adds words of `row` that csearch_postings_pack gave; rows come in ascending order, a word with a row only once. Returns
+// an SQLite result code.
+int csearch_segment_add(csearch_segment *segment, int64_t row, const uint8_t *packed, size_t size);
+// Writes all as segment number `number` by two prepared statements (sqlite3_stmt *), for a page (key, bytes) and for the
+// beginning of a word (segment, bytes, page). `pages` becomes how many pages that are, 0 when there was nothing. Returns
+// an SQLite result code.
+int csearch_segment_write(
+    csearch_segment *segment, void *write_page, void *write_word, int64_t number, size_t page_size, int64_t *pages);
+// Writes `count` segments, the oldest first and of so many `pages` each, as one segment number `number`; `read_page` gives
+// the bytes of a page by its key. A newer row stands for an older one. Rows that were taken out are left out for good
+// when no segment is older (`has_oldest`). `should_stop` is asked every few milliseconds. `written` becomes how many pages
+// that are. Returns an SQLite result code, SQLITE_INTERRUPT (9) when it was told to stop.
+int csearch_segments_merge(
+    const int64_t *segments, const int64_t *pages, size_t count, int has_oldest, void *read_page, void *write_page,
+    void *write_word, int64_t number, size_t page_size, int (*should_stop)(void *context), void *context,
+    int64_t *written);
 
 // Takes `row` out of one prepared statement (an sqlite3_stmt *, its only parameter the row) and gives it to another,
 // whose parameters are `command` (NULL for none), the row and the columns of the first. Both are reset. Returns an SQLite
 // result code: SQLITE_NOTFOUND (12) when there is no such row.
 int csearch_copy_row(void *select, void *insert, const char *command, int64_t row);
+
+// Give a prepared statement (an sqlite3_stmt *) the value of its parameter number `place`, from 1. Text and bytes are copied.
+// Return an SQLite result code.
+int csearch_bind_null(void *statement, int place);
+int csearch_bind_number(void *statement, int place, int64_t number);
+int csearch_bind_text(void *statement, int place, const char *text, size_t size);
+int csearch_bind_bytes(void *statement, int place, const void *bytes, size_t size);
+
+// Runs a prepared statement to its end and resets it. Returns an SQLite result code.
+int csearch_execute(void *statement);
+
+// What SQLite says of the last error of the statement's connection; valid until the next call.
+const char *csearch_message(void *statement);

@@ -7,5 +7,5 @@ import NewsText
 /// Linear in the body.
 public func contentHash(of article: Article) -> SHA256Digest {
     let text = article.paragraphs.isEmpty ? article.headline ?? "" : article.body
-    return SHA256Digest(of: Array(foldedKey(text).utf8))
+    return SHA256Digest(of: foldedKey(text).utf8)
 }

@@ -35,7 +35,8 @@ private func outletCut(in bytes: UnsafeBufferPointer<UInt8>) -> Range<Int>? {
         defer { blank -= 1 }
         guard bytes[blank] == 0x20 else { continue }
         guard bytes.count - blank < 80 else { return nil }
-        for sign in outletSigns where outletSignEnds.contains(bytes[blank - 1]) {
+        guard outletSignEnds[Int(bytes[blank - 1])] else { continue }
+        for sign in outletSigns {
             let start = blank - sign.count
             guard start > 0, bytes[start - 1] == 0x20, bytes[start..<blank].elementsEqual(sign) else { continue }
             return (start - 1)..<(blank + 1)
@@ -46,7 +47,11 @@ private func outletCut(in bytes: UnsafeBufferPointer<UInt8>) -> Range<Int>? {
 
 private let outletSigns = headlineSigns.map { Array($0.utf8) }
 
-private let outletSignEnds = Set(outletSigns.compactMap(\.last))
+/// By byte.
+private let outletSignEnds: [Bool] = {
+    let ends = Set(outletSigns.compactMap(\.last))
+    return (0...255).map(ends.contains)
+}()
 
 private let knownOutletKeys: Set<String> = Set(
     knownLayouts.flatMap(\.outletNames).map { foldedKey($0) })

@@ -1,9 +1,11 @@
+import NewsText
+
 /// What can be told of a line by its looks alone. Everything works on UTF-8 and looks at little of long lines.
 enum LineShape {
     /// Whether `text` ends as sentences end; closing quotes, brackets and footnote markers behind the end do not count.
     static func endsSentence(_ text: String) -> Bool {
         var scalars = text.unicodeScalars[...]
-        while let last = scalars.last, closers.contains(last) { scalars.removeLast() }
+        while let last = scalars.last, isCloser(last) { scalars.removeLast() }
         guard let last = scalars.last else { return false }
         switch last {
         case "。", "।", "۔", "！", "？", "؟": return true
@@ -18,7 +20,7 @@ enum LineShape {
         let length = text.utf8.count
         if length > 400 { return true }
         guard endsSentence(text) else { return length > 320 }
-        guard let last = text.unicodeScalars.reversed().first(where: { !closers.contains($0) }) else { return false }
+        guard let last = text.unicodeScalars.reversed().first(where: { !isCloser($0) }) else { return false }
         // Headlines ask and exclaim; only long lines that do are prose.
         if last == "?" || last == "!" || last == "…" || last == "？" || last == "！" || last == "؟" {
             return length > 110 || holdsSentenceEnd(text)
@@ -47,6 +49,18 @@ enum LineShape {
         var words = 0
         var ideographs = 0
         var isInside = false
+        if ByteScan.isASCII(text) {
+            for byte in text.utf8 {
+                if byte == 0x20 {
+                    isInside = false
+                } else if !isInside, isASCIIWord(byte) {
+                    isInside = true
+                    words += 1
+                    if words >= limit { break }
+                }
+            }
+            return words
+        }
         for scalar in text.unicodeScalars {
             if scalar == " " {
                 isInside = false
@@ -129,9 +143,12 @@ enum LineShape {
         }
     }
 
-    private static let closers: Set<Unicode.Scalar> = [
-        "\"", "'", "”", "“", "’", "»", "«", "›", ")", "]", "}", "*", "†", "‡", " ", "」", "』", "）", "_",
-    ]
+    private static func isCloser(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "\"", "'", "”", "“", "’", "»", "«", "›", ")", "]", "}", "*", "†", "‡", " ", "」", "』", "）", "_": true
+        default: false
+        }
+    }
 
     /// Whether the letters before a final full stop are an abbreviation such as `U.S` or a single capital.
     private static func isAbbreviation(_ scalars: Substring.UnicodeScalarView) -> Bool {

@@ -1,3 +1,5 @@
+import NewsText
+
 /// How many lines and tags a page may have. What has more is no article, and each costs hundreds of bytes and
 /// microseconds however short it is, so that small files could be made to take gigabytes and minutes.
 enum PageLimit {
@@ -30,21 +32,14 @@ enum PageLimit {
 
     private static func lines(in bytes: some Sequence<UInt8>) -> Int {
         let count = bytes.withContiguousStorageIfAvailable { buffer in
-            var (feeds, returns) = (0, 0)
-            for byte in buffer {
-                feeds &+= byte == 0x0A ? 1 : 0
-                returns &+= byte == 0x0D ? 1 : 0
-            }
-            return max(feeds, returns)
+            max(ByteScan.count(0x0A, in: buffer), ByteScan.count(0x0D, in: buffer))
         }
         return count ?? 0
     }
 
     private static func marks(in bytes: some Sequence<UInt8>) -> Int {
         let count = bytes.withContiguousStorageIfAvailable { buffer in
-            var count = 0
-            for byte in buffer { count &+= byte == 0x3C || byte == 0x26 ? 1 : 0 }
-            return count
+            ByteScan.count(0x3C, in: buffer) + ByteScan.count(0x26, in: buffer)
         }
         return count ?? 0
     }

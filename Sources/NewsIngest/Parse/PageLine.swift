@@ -19,8 +19,9 @@ struct PageLine {
             var blanks = 0
             var start = 0
             while start < bytes.count {
-                var end = start
-                while end < bytes.count, bytes[end] != 0x0A, bytes[end] != 0x0D { end += 1 }
+                let feed = ByteScan.first(0x0A, in: bytes, from: start) ?? bytes.count
+                let line = UnsafeBufferPointer(rebasing: bytes[start..<feed])
+                var end = ByteScan.first(0x0D, in: line).map { start + $0 } ?? feed
                 number += 1
                 append(UnsafeBufferPointer(rebasing: bytes[start..<end]), number, &blanks, to: &lines)
                 if end + 1 < bytes.count, bytes[end] == 0x0D, bytes[end + 1] == 0x0A { end += 1 }
@@ -48,7 +49,7 @@ struct PageLine {
             return
         }
         // Rare line ends (U+2028, form feeds) become line ends only by normalizing.
-        guard text.utf8.contains(0x0A) else {
+        guard ByteScan.holds(0x0A, text) else {
             lines.append(PageLine(number: number, text: text, blanksBefore: blanks))
             blanks = 0
             return

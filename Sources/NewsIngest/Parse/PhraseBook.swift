@@ -94,7 +94,9 @@ struct PhraseBook: Sendable {
         var rest = folded[...]
         var phrases = 0
         while !rest.isEmpty {
-            guard let phrase = glued.first(where: { rest.starts(with: $0) }) else { return false }
+            guard let phrase = glued.first(where: { $0.first == rest.first && rest.starts(with: $0) }) else {
+                return false
+            }
             rest = rest.dropFirst(phrase.count)
             phrases += 1
         }
@@ -153,19 +155,20 @@ struct PhraseBook: Sendable {
 
     /// The first colon, plain or full-width (EF BC 9A), among the first 80 bytes.
     private static func colon(in text: String) -> Range<String.Index>? {
-        let bytes = text.utf8
-        var index = bytes.startIndex
-        var steps = 0
-        while index < bytes.endIndex, steps < 80 {
-            let byte = bytes[index]
-            if byte == 0x3A { return index..<bytes.index(after: index) }
-            if byte == 0xEF, bytes[index...].starts(with: [0xEF, 0xBC, 0x9A]) {
-                return index..<bytes.index(index, offsetBy: 3)
+        var text = text
+        let found = text.withUTF8 { bytes -> Range<Int>? in
+            let plain = ByteScan.first(0x3A, in: UnsafeBufferPointer(rebasing: bytes.prefix(80)))
+            let before = UnsafeBufferPointer(rebasing: bytes.prefix(plain ?? 80))
+            var start = ByteScan.firstHighByte(in: before)
+            while let wide = ByteScan.first(0xEF, in: before, from: start) {
+                if bytes[wide...].starts(with: [0xEF, 0xBC, 0x9A]) { return wide..<(wide + 3) }
+                start = wide + 1
             }
-            bytes.formIndex(after: &index)
-            steps += 1
+            return plain.map { $0..<($0 + 1) }
         }
-        return nil
+        guard let found else { return nil }
+        let start = text.utf8.startIndex
+        return text.utf8.index(start, offsetBy: found.lowerBound)..<text.utf8.index(start, offsetBy: found.upperBound)
     }
 }
 

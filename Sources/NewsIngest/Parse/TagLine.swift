@@ -55,7 +55,9 @@ enum TagLine {
     static func likeness(of text: String) -> Likeness {
         guard text.utf8.count <= 1_000, !LineShape.endsSentence(text) else { return .none }
         let parts = tags(in: text)
-        let commas = text.unicodeScalars.contains { ",，、،".unicodeScalars.contains($0) }
+        let commas =
+            ByteScan.holds(0x2C, text)
+            || !ByteScan.isASCII(text) && text.unicodeScalars.contains { "，、،".unicodeScalars.contains($0) }
         if parts.count == 1 {
             return !commas && isTagLike(parts[0], among: 1) ? .possible : .none
         }
@@ -135,15 +137,7 @@ enum TagLine {
 
     /// Whether `part` stands in `text`, byte for byte.
     static func contains(_ text: String, _ part: String) -> Bool {
-        let needle = Array(part.utf8)
-        guard let first = needle.first else { return true }
-        var haystack = text.utf8[...]
-        while let start = haystack.firstIndex(of: first) {
-            haystack = haystack[start...]
-            if haystack.starts(with: needle) { return true }
-            haystack = haystack.dropFirst()
-        }
-        return false
+        ByteScan.holds(part, text)
     }
 
     /// Words that headlines hold behind their first word and tags hardly do.

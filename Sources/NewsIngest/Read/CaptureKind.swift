@@ -1,3 +1,5 @@
+import NewsText
+
 /// What bytes are, told by their content; names and endings do not count.
 enum CaptureKind: Hashable, Sendable {
     case empty
@@ -122,12 +124,16 @@ enum CaptureKind: Hashable, Sendable {
             return kind
         }
         if bytes.starts(with: Array("RIFF".utf8)), bytes.count > 12,
-            bytes[4...].prefix(4).contains(0) || bytes[8] == 0x57
+            bytes[4...].prefix(4).contains(0)
+                || ["WAVE", "WEBP"].contains(where: { bytes[8...].starts(with: $0.utf8) })
         {
             return .other("an image, audio or video")
         }
         if bytes.count > 12, bytes[0] == 0, bytes[4...].starts(with: Array("ftyp".utf8)) { return .other("video") }
-        if bytes.count > 262, bytes[257...].starts(with: Array("ustar".utf8)) { return .other("a tar file") }
+        // Text may hold these letters: mustard. Source: POSIX.1, pax, "ustar Interchange Format"; GNU tar writes two blanks.
+        if bytes.count > 264, ["ustar\0", "ustar  \0"].contains(where: { bytes[257...].starts(with: $0.utf8) }) {
+            return .other("a tar file")
+        }
         return nil
     }
 
@@ -154,13 +160,18 @@ enum CaptureKind: Hashable, Sendable {
     static func isBinary(_ bytes: some Collection<UInt8>) -> Bool {
         var zeros = 0
         var controls = 0
-        for byte in bytes where byte < 0x20 {
-            switch byte {
-            case 0: zeros += 1
-            case 0x08...0x0D, 0x1B, 0x0E, 0x0F: break
-            default: controls += 1
+        let counted: Void? = bytes.withContiguousStorageIfAvailable { bytes in
+            var position = ByteScan.firstControl(in: bytes)
+            while position < bytes.count {
+                switch bytes[position] {
+                case 0: zeros += 1
+                case 0x08...0x0D, 0x1B, 0x0E, 0x0F: break
+                default: controls += 1
+                }
+                position = ByteScan.firstControl(in: bytes, from: position + 1)
             }
         }
+        guard counted != nil else { return isBinary(Array(bytes)) }
         return zeros * 10 > bytes.count || controls * 20 > bytes.count
     }
 }

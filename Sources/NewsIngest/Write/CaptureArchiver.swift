@@ -1,3 +1,4 @@
+import Dispatch
 import NewsEntities
 import NewsModel
 import NewsStorage
@@ -11,6 +12,10 @@ actor CaptureArchiver {
     private let originals: OriginalKeys
     private let caches = WriterCaches()
     private let run: Int64?
+    private let executor = WriterExecutor()
+
+    /// Its own thread: one of those that prepare captures would stand still while the file is written.
+    nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
     /// A writer into `archive`; `originals` are the pages of crawls that were met in this ingest.
     init(_ archive: Archive, originals: OriginalKeys, run: Int64?) {
@@ -172,6 +177,16 @@ actor CaptureArchiver {
     ) throws {
         guard (path, position ?? "") < (known.path, known.position ?? "") else { return }
         try writer.setPlace(known.id, path: path, position: position)
+    }
+}
+
+/// Runs what belongs to the writer, one thing after the other, beside the threads that all tasks share.
+private final class WriterExecutor: SerialExecutor {
+    private let queue = DispatchQueue(label: "newsarchive.writer")
+
+    func enqueue(_ job: consuming ExecutorJob) {
+        let job = UnownedJob(job)
+        queue.async { job.runSynchronously(on: self.asUnownedSerialExecutor()) }
     }
 }
 

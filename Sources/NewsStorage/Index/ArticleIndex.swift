@@ -12,7 +12,8 @@ package enum ArticleIndex {
     ///   - words: Collects their words, and those of the articles that were removed; they are stored now.
     ///   - known: The words of those articles that were read for them already.
     static func add(
-        _ ids: some Collection<ArticleID>, words: WordCollector, known: [ArticleID: ArticleWords] = [:], in db: Database
+        _ ids: some Collection<ArticleID>, words: WordCollector, known: [ArticleID: ArticlePostings] = [:],
+        in db: Database
     ) throws {
         let places = try places(of: ids, in: db)
         for place in places {
@@ -26,10 +27,16 @@ package enum ArticleIndex {
                     """
             ).run([place.row.rawValue, place.shownAt, place.languageID, place.id.rawValue])
         }
+        let entries = places.compactMap { place in
+            known[place.id].map { IndexSegments.Entry(row: place.row.rawValue, postings: $0) }
+        }
         for table in IndexTable.allCases {
+            let isLoad = entries.count >= IndexSegments.leastArticles
+            let isWritten = try isLoad && IndexSegments.add(entries, to: table, in: db)
             for place in places {
-                try write(place.row.rawValue, to: table, isDelete: false, in: db)
-                guard known[place.id] == nil else { continue }
+                let isKnown = known[place.id] != nil
+                if !(isKnown && isWritten) { try write(place.row.rawValue, to: table, isDelete: false, in: db) }
+                guard !isKnown else { continue }
                 let texts = try texts(of: place.row.rawValue, in: table, db)
                 try words.add(texts, language: place.language, articles: table == .articles ? 1 : 0)
             }
@@ -214,7 +221,11 @@ extension ArticleIndex {
 
     /// Sets how eagerly FTS5 merges while writing: 0 while much is loaded at once, else its default of 4.
     static func setAutomerge(_ segments: Int, in db: Database) throws {
-        for table in IndexTable.allCases { try command("automerge", of: table, value: segments, in: db) }
+        for table in IndexTable.allCases { try setAutomerge(segments, of: table, in: db) }
+    }
+
+    static func setAutomerge(_ segments: Int, of table: IndexTable, in db: Database) throws {
+        try command("automerge", of: table, value: segments, in: db)
     }
 
     /// Merges the parts of a table of the index by about `pages` pages; whether there is more to merge.

@@ -32,13 +32,15 @@ final class WordCollector {
         }
     }
 
-    /// Adds the words of an article that comes.
-    func add(_ article: ArticleWords, language: String?) throws {
+    /// Adds the words of an article that comes. Those of its asides are kept, and count for nothing.
+    func add(_ article: ArticlePostings, language: String?) throws {
         let number = number(of: language ?? "")
-        let status = article.packed.withUnsafeBufferPointer {
-            csearch_words_add_article(words, number, $0.baseAddress, $0.count)
+        for table in IndexTable.allCases {
+            csearch_words_begin(words, number, table == .articles ? 1 : 0)
+            let packed = article[table].packed
+            let status = csearch_words_add_packed(words, packed, packed.count)
+            guard status == 0 else { throw DatabaseError(resultCode: ResultCode(rawValue: status)) }
         }
-        guard status == 0 else { throw DatabaseError(resultCode: ResultCode(rawValue: status)) }
     }
 
     private func number(of language: String) -> Int32 {

@@ -30,9 +30,8 @@ enum ArticleTable {
     }
 
     static func insert(_ article: NewArticle, labels: Labels, in db: Database) throws -> ArticleID {
-        let arguments: StatementArguments = [article.identity.data, article.contentHash.data]
         try db.cachedStatement(sql: insertSQL)
-            .run(arguments + values(article, labels: labels))
+            .run([article.identity.bytes, article.contentHash.bytes] + values(article, labels: labels))
         return ArticleID(db.lastInsertedRowID)
     }
 
@@ -40,7 +39,7 @@ enum ArticleTable {
     /// and stays.
     static func update(_ id: ArticleID, to article: NewArticle, labels: Labels, in db: Database) throws {
         try db.cachedStatement(sql: updateSQL)
-            .run(values(article, labels: labels) + [article.contentHash.data, id.rawValue])
+            .run(values(article, labels: labels) + [article.contentHash.bytes, id])
     }
 
     /// Records what looked for the entities of article `id`.
@@ -49,21 +48,21 @@ enum ArticleTable {
             .run([version, id.rawValue])
     }
 
-    private static func values(_ new: NewArticle, labels: Labels) -> StatementArguments {
+    private static func values(_ new: NewArticle, labels: Labels) -> [any BoundValue] {
         let article = new.article
-        let single: StatementArguments = [
+        let single: [any BoundValue] = [
             article.url, article.canonicalURL, labels.outlet, labels.section, labels.storyline, article.kind.rawValue,
             article.headline, article.headlineOrigin?.rawValue, new.headlineKey?.rawValue, article.lead,
             article.standfirst,
             article.byline, JSON.list(article.authors), article.dateline, new.body, JSON.list(article.captions),
-            new.words.bodyLength, article.language, article.languageSource?.rawValue,
+            new.postings.bodyLength, article.language, article.languageSource?.rawValue,
         ]
         return single + values(article.published) + values(article.modified) + values(article.captured) + [
             new.recognizer
         ]
     }
 
-    private static func values(_ time: PrintedTime?) -> StatementArguments {
+    private static func values(_ time: PrintedTime?) -> [any BoundValue] {
         [time?.instant.seconds, time?.precision.rawValue, time?.zone.rawValue, time?.source.rawValue]
     }
 
@@ -150,7 +149,7 @@ package struct NewArticle: Sendable {
     /// The story's body and the words of its texts, made here because many articles are prepared at once and one is
     /// written.
     let body: String
-    let words: ArticleWords
+    let postings: ArticlePostings
 
     package init(
         article: Article, identity: SHA256Digest, contentHash: SHA256Digest, headlineKey: HeadlineKey?,
@@ -164,6 +163,6 @@ package struct NewArticle: Sendable {
         self.entities = entities
         self.recognizer = recognizer
         body = article.body
-        words = ArticleWords(article, body: body)
+        postings = ArticlePostings(article, body: body)
     }
 }

@@ -62,7 +62,7 @@ struct ReadingColumns: Sendable {
         dropped = lines.isEmpty ? nil : JSONValue.array(lines).text
     }
 
-    var values: StatementArguments {
+    var values: [any BoundValue] {
         [charset, charsetSource, layout, capturedAt, hints, notes, dropped]
     }
 }
@@ -157,7 +157,7 @@ package enum CaptureTable {
                 """
         ).run(
             [
-                article.rawValue, run, capture.key.data, capture.sha256.data, capture.size,
+                article.rawValue, run, capture.key.bytes, capture.sha256.bytes, capture.size,
                 capture.packed, capture.path, capture.position, capture.format.rawValue,
             ] + capture.readingColumns.values)
     }

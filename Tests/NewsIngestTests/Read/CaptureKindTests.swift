@@ -33,7 +33,8 @@ struct CaptureKindTests {
             "Boats,buoys,lanterns", "[Update] The bridge is open again.", "<b is the sign that he paints on his boats.",
             "{sic} was the only comment of the mayor.", "{\"So it is\" she said.", "[\"Quote] the mayor said.",
             "BZh, said the boy.", "From: the harbor\nTo: the lighthouse\n\nThe ferry is late.", "WARC is a form.",
-            "ID3 votes were cast.", "Moon\nIt rose.",
+            "ID3 votes were cast.", "Moon\nIt rose.", "RIFF the Weaver, a tale of two boats.",
+            String(repeating: "Bread and ", count: 25) + "chees mustard on the table.",
         ])
     func isText(text: String) {
         let found = FoundEntries(Array(text.utf8))

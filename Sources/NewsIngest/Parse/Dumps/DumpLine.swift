@@ -74,35 +74,47 @@ enum DumpLine {
 enum DumpKind {
     case nexis, factiva, proquest
 
-    /// Whether a sign may begin with `byte`: one of D, H, L, P, W, d, m, w, a bit each behind the 64th.
-    private static func beginsSign(_ byte: UInt8) -> Bool {
-        byte & 0xC0 == 0x40 && 0x0080_2010_0081_1110 >> UInt64(byte & 0x3F) & 1 == 1
-    }
+    /// What may follow a byte for a sign to begin with both, a bit for each letter whatever its case; 0 for nearly all bytes.
+    private static let seconds: [UInt32] = {
+        var seconds = [UInt32](repeating: 0, count: 256)
+        func add(_ first: Character, _ letters: String) {
+            for letter in letters.utf8 { seconds[Int(first.asciiValue ?? 0)] |= 1 << UInt32(letter & 0x1F) }
+        }
+        for first: Character in ["D", "d"] { add(first, "ok") }
+        for first: Character in ["w", "m"] { add(first, "o") }
+        for first: Character in ["H", "W"] { add(first, "dc") }
+        add("P", "u")
+        seconds[0x4C] = .max  // L: Länge has no ASCII letter there
+        return seconds
+    }()
 
     /// Whether `bytes` may be a dump or an article of one, by words that all of them have; quickly told.
     static func mayHold(_ bytes: UnsafeRawBufferPointer) -> Bool {
-        guard bytes.count > 1 else { return false }
-        for index in 0..<(bytes.count - 1) where beginsSign(bytes[index]) {
-            let candidates: [[UInt8]]
-            // The byte behind the first is looked at before signs are: these letters are in every text.
-            switch (bytes[index], bytes[index + 1]) {
-            case (0x44, 0x6F), (0x44, 0x4F), (0x44, 0x6B), (0x44, 0x4B), (0x64, 0x6F), (0x64, 0x4F), (0x64, 0x6B),
-                (0x64, 0x4B):
-                candidates = documentSigns
-            case (0x4C, _): candidates = labelSigns
-            case (0x50, 0x75): candidates = publicationSigns
-            case (0x48, _), (0x57, _):
-                guard index == 0 || bytes[index - 1] == 0x0A else { continue }
-                candidates = codeSigns
-            case (0x77, 0x6F), (0x6D, 0x6F):
-                guard index > 1, bytes[index - 1] == 0x20, DumpLine.isDigit(bytes[index - 2]) else { continue }
-                candidates = unitSigns
-            default: continue
+        seconds.withUnsafeBufferPointer { seconds in
+            for index in 0..<max(bytes.count - 1, 0) {
+                let following = seconds[Int(bytes[index])]
+                guard following != 0, following >> UInt32(bytes[index + 1] & 0x1F) & 1 == 1 else { continue }
+                if holdsSign(bytes, at: index) { return true }
             }
-            let rest = bytes[(index + 1)...]
-            if candidates.contains(where: { rest.starts(with: $0) }) { return true }
+            return false
         }
-        return false
+    }
+
+    private static func holdsSign(_ bytes: UnsafeRawBufferPointer, at index: Int) -> Bool {
+        let candidates: [[UInt8]]
+        switch bytes[index] {
+        case 0x44, 0x64: candidates = documentSigns
+        case 0x4C: candidates = labelSigns
+        case 0x50: candidates = publicationSigns
+        case 0x48, 0x57:
+            guard index == 0 || bytes[index - 1] == 0x0A else { return false }
+            candidates = codeSigns
+        default:
+            guard index > 1, bytes[index - 1] == 0x20, DumpLine.isDigit(bytes[index - 2]) else { return false }
+            candidates = unitSigns
+        }
+        let rest = bytes[(index + 1)...]
+        return candidates.contains { rest.starts(with: $0) }
     }
 
     private static let documentSigns = ["ocument", "OCUMENT", "okument", "OKUMENT"].map { Array($0.utf8) }
