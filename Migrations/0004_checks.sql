@@ -36,6 +36,16 @@ UPDATE sqlite_schema SET sql = replace(replace(sql,
         'charset_source = ''bom'' OR charset_source = ''header'' OR charset_source = ''meta'' OR charset_source = ''valid'' OR charset_source = ''detected'' OR charset_source = ''fallback''')
 WHERE type = 'table' AND name = 'captures';
 
+UPDATE sqlite_schema SET sql = replace(sql,
+    'kind IN (''person'', ''organization'', ''place'', ''other'')',
+        'kind = ''person'' OR kind = ''organization'' OR kind = ''place'' OR kind = ''other''')
+WHERE type = 'table' AND name = 'entities';
+
+UPDATE sqlite_schema SET sql = replace(sql,
+    'source IN (''text'', ''known'', ''decision'')',
+        'source = ''text'' OR source = ''known'' OR source = ''decision''')
+WHERE type = 'table' AND name = 'entity_aliases';
+
 PRAGMA writable_schema = RESET;
 
 -- Has other connections read the schema again.
