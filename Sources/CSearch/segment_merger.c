@@ -158,23 +158,38 @@ static int compare_words(const segment_reader *a, const segment_reader *b) {
     return order ? order : (a->word_length > b->word_length) - (a->word_length < b->word_length);
 }
 
-// Whether `a` comes before `b`: by word, or when both have it by row, then the newer one.
-static int is_word_before(const segment_reader *a, const segment_reader *b) { return compare_words(a, b) < 0; }
-
-static int is_row_before(const segment_reader *a, const segment_reader *b) {
-    return a->row != b->row ? a->row < b->row : a->age > b->age;
-}
-
-// Lets what stands at `at` of a heap sink to its place.
-static void sink(
-    segment_reader **heap, size_t count, size_t at, int (*is_before)(const segment_reader *, const segment_reader *)
-) {
+// Lets what stands at `at` of a heap of words sink to its place.
+static void sink_word(segment_reader **heap, size_t count, size_t at) {
     segment_reader *sinking = heap[at];
     for (;;) {
         size_t child = 2 * at + 1;
         if (child >= count) break;
-        if (child + 1 < count && is_before(heap[child + 1], heap[child])) child++;
-        if (!is_before(heap[child], sinking)) break;
+        if (child + 1 < count && compare_words(heap[child + 1], heap[child]) < 0) child++;
+        if (compare_words(heap[child], sinking) >= 0) break;
+        heap[at] = heap[child];
+        at = child;
+    }
+    heap[at] = sinking;
+}
+
+// A reader in a heap of rows, with its row at hand.
+typedef struct {
+    int64_t row;
+    segment_reader *reader;
+} next_of_reader;
+
+// The order of rows; of the same row the newer one comes first.
+static inline int is_row_before(next_of_reader a, next_of_reader b) {
+    return a.row != b.row ? a.row < b.row : a.reader->age > b.reader->age;
+}
+
+static void sink_row(next_of_reader *heap, size_t count, size_t at) {
+    next_of_reader sinking = heap[at];
+    for (;;) {
+        size_t child = 2 * at + 1;
+        if (child >= count) break;
+        if (child + 1 < count && is_row_before(heap[child + 1], heap[child])) child++;
+        if (!is_row_before(heap[child], sinking)) break;
         heap[at] = heap[child];
         at = child;
     }
@@ -195,21 +210,21 @@ typedef struct {
     int has_oldest;      // nothing older is left that a row taken out would have to hide
     int has_word;        // the current word was written
     segment_reader **same;  // that have the current word
-    segment_reader **rows;  // of these, those that have more rows: a heap
+    next_of_reader *rows;   // of these, those that have more rows: a heap
     int (*should_stop)(void *context);
     void *context;
 } merger;
 
 // Copies the rows of the first `count` readers in `merger->same`.
 static void merge_rows(merger *merger, size_t count) {
-    segment_reader **heap = merger->rows;
-    memcpy(heap, merger->same, count * sizeof *heap);
+    next_of_reader *heap = merger->rows;
+    for (size_t i = 0; i < count; i++) heap[i] = (next_of_reader){merger->same[i]->row, merger->same[i]};
     merger->has_word = 0;
-    for (size_t i = count / 2; i-- > 0;) sink(heap, count, i, is_row_before);
+    for (size_t i = count / 2; i-- > 0;) sink_row(heap, count, i);
     int64_t last = 0;
     int has_last = 0;
     while (count > 0 && merger->writer.status == SQLITE_OK) {
-        segment_reader *reader = heap[0];
+        segment_reader *reader = heap[0].reader;
         int is_kept = !(has_last && reader->row == last);  // a newer one of the same row was there
         last = reader->row;
         has_last = 1;
@@ -222,8 +237,9 @@ static void merge_rows(merger *merger, size_t count) {
         }
         take_row(reader, &merger->writer, is_kept);
         if (reader->status != SQLITE_OK) return;
-        if (!reader->has_row) heap[0] = heap[--count];
-        if (count > 1) sink(heap, count, 0, is_row_before);
+        if (reader->has_row) heap[0].row = reader->row;
+        else heap[0] = heap[--count];
+        if (count > 1) sink_row(heap, count, 0);
     }
 }
 
@@ -233,7 +249,7 @@ static int merge(merger *merger, segment_reader *readers, segment_reader **heap,
         if (next_word(&readers[i])) heap[left++] = &readers[i];
         else if (readers[i].status != SQLITE_OK) return readers[i].status;
     }
-    for (size_t i = left / 2; i-- > 0;) sink(heap, left, i, is_word_before);
+    for (size_t i = left / 2; i-- > 0;) sink_word(heap, left, i);
     for (size_t words = 1; left > 0 && merger->writer.status == SQLITE_OK; words++) {
         if (words % WORDS_BETWEEN_QUESTIONS == 0 && merger->should_stop(merger->context)) return SQLITE_INTERRUPT;
         // All that have the least word, in any order.
@@ -241,7 +257,7 @@ static int merge(merger *merger, segment_reader *readers, segment_reader **heap,
         do {
             merger->same[same++] = heap[0];
             heap[0] = heap[--left];
-            if (left > 1) sink(heap, left, 0, is_word_before);
+            if (left > 1) sink_word(heap, left, 0);
         } while (left > 0 && compare_words(heap[0], merger->same[0]) == 0);
         merge_rows(merger, same);
         for (size_t i = 0; i < same; i++) {
@@ -253,7 +269,7 @@ static int merge(merger *merger, segment_reader *readers, segment_reader **heap,
             }
             // Back into the heap: it rises from the end.
             size_t at = left++;
-            while (at > 0 && is_word_before(reader, heap[(at - 1) / 2])) {
+            while (at > 0 && compare_words(reader, heap[(at - 1) / 2]) < 0) {
                 heap[at] = heap[(at - 1) / 2];
                 at = (at - 1) / 2;
             }

@@ -42,13 +42,15 @@ final class EntityCache {
     /// Writes down in how many articles names stand, and what follows for the entities of names that came or went: how they
     /// are shown, and who is meant by those of unclear kind.
     func store(in db: Database) throws {
-        let update = try db.cachedStatement(
-            sql: "UPDATE entity_aliases SET articles = articles + ? WHERE id = ? RETURNING articles, entity_id")
+        // RETURNING would make a table for each row.
+        let find = try db.cachedStatement(sql: "SELECT articles, entity_id FROM entity_aliases WHERE id = ?")
+        let update = try db.cachedStatement(sql: "UPDATE entity_aliases SET articles = ? WHERE id = ?")
         var entities: Set<Int64> = []
         for (alias, change) in changes.sorted(by: { $0.key < $1.key }) where change != 0 {
-            guard let row = try Row.fetchOne(update, arguments: [change, alias]) else { continue }
+            guard let row = try Row.fetchOne(find, arguments: [alias]) else { continue }
             let articles: Int = row[0]
-            if articles == 0 || articles == change { entities.insert(row[1]) }
+            if articles == 0 || articles + change == 0 { entities.insert(row[1]) }
+            try update.run([articles + change, alias])
         }
         changes = [:]
         try EntityTables.settleNames(entities.sorted(), in: db)

@@ -1,3 +1,4 @@
+import CSearch
 import NewsText
 
 /// Words on their way into `word_forms`, brought into the order of the table, in which writing them is quickest.
@@ -54,13 +55,21 @@ struct WordChanges {
         return rows
     }
 
-    func form(of row: Row) -> String { text(row.start, row.formLength) }
+    func form(of row: Row) -> Text { Text(bytes: bytes[row.start..<(row.start + row.formLength)]) }
 
-    func stem(of row: Row) -> String { text(row.start + row.formLength, row.stemLength) }
+    func stem(of row: Row) -> Text {
+        let start = row.start + row.formLength
+        return Text(bytes: bytes[start..<(start + row.stemLength)])
+    }
 
-    private func text(_ start: Int, _ length: Int) -> String {
-        bytes.withUnsafeBufferPointer {
-            String(decoding: UnsafeBufferPointer(rebasing: $0[start..<(start + length)]), as: UTF8.self)
+    /// A word in UTF-8, given to a statement without a string being made of it.
+    struct Text: BoundValue {
+        let bytes: ArraySlice<UInt8>
+
+        func bind(to statement: UnsafeMutableRawPointer, at place: Int32) -> Int32 {
+            bytes.withUnsafeBytes { word in
+                csearch_bind_text(statement, place, word.baseAddress?.assumingMemoryBound(to: CChar.self), word.count)
+            }
         }
     }
 

@@ -90,15 +90,20 @@ enum DumpKind {
 
     /// Whether `bytes` may be a dump or an article of one, by words that all of them have; quickly told.
     static func mayHold(_ bytes: UnsafeRawBufferPointer) -> Bool {
-        seconds.withUnsafeBufferPointer { seconds in
-            for index in 0..<max(bytes.count - 1, 0) {
-                let following = seconds[Int(bytes[index])]
-                guard following != 0, following >> UInt32(bytes[index + 1] & 0x1F) & 1 == 1 else { continue }
-                if holdsSign(bytes, at: index) { return true }
+        let text = bytes.assumingMemoryBound(to: UInt8.self)
+        return firsts.contains { first in
+            let following = seconds[Int(first)]
+            var start = 0
+            while let found = ByteScan.first(first, in: text, from: start), found + 1 < text.count {
+                if following >> UInt32(text[found + 1] & 0x1F) & 1 == 1, holdsSign(bytes, at: found) { return true }
+                start = found + 1
             }
             return false
         }
     }
+
+    /// What a sign may begin with.
+    private static let firsts = seconds.indices.filter { seconds[$0] != 0 }.map(UInt8.init)
 
     private static func holdsSign(_ bytes: UnsafeRawBufferPointer, at index: Int) -> Bool {
         let candidates: [[UInt8]]

@@ -4,7 +4,7 @@ import NewsText
 
 /// Makes trees of pages, as browsers do: by the HTML standard's rules for whatever is written.
 ///
-/// About 10 ms for a page of 170 KB. Bounded whatever the page is, see `HTMLSieve`.
+/// Half of the time of reading a page. Bounded whatever the page is, see `HTMLSieve`.
 enum HTMLParser {
     /// How much markup is parsed once scripts, styles and the like are out; a page beyond that is no article.
     static let markupLimit = 8 << 20

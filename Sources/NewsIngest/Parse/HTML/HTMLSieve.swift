@@ -1,4 +1,5 @@
 import Foundation
+import NewsText
 
 /// Makes of a page's markup what the parser is given: the same page without what no reader looks at and without what
 /// would take the parser beyond all bounds.
@@ -325,11 +326,16 @@ struct HTMLSieve {
         output += name.name.utf8
         guard !value.isEmpty else { return }
         output += "=\"".utf8
-        for byte in value {
-            switch byte {
-            case 0x22: output += "&quot;".utf8
-            case 0: output.append(0x20)
-            default: output.append(byte)
+        let bytes = UnsafeBufferPointer(rebasing: value)
+        if ByteScan.first(0x22, in: bytes) == nil, ByteScan.first(0, in: bytes) == nil {
+            output.append(contentsOf: bytes)
+        } else {
+            for byte in bytes {
+                switch byte {
+                case 0x22: output += "&quot;".utf8
+                case 0: output.append(0x20)
+                default: output.append(byte)
+                }
             }
         }
         output.append(0x22)
