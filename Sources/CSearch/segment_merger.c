@@ -8,7 +8,8 @@
 
 // Reads a segment word by word and row by row.
 typedef struct {
-    sqlite3_stmt *read_page;  // the bytes of the page with a key
+    sqlite3_stmt *read_page;    // the bytes of the page with a key
+    sqlite3_stmt *delete_page;  // the page with a key
     int64_t segment, number, last;
     int age;  // the greater, the newer
     uint8_t *page;
@@ -76,6 +77,11 @@ static int next_page(segment_reader *reader) {
         reader->status = status == SQLITE_DONE ? SQLITE_CORRUPT : status;
     }
     sqlite3_reset(reader->read_page);
+    if (reader->status == SQLITE_OK && reader->number > 1) {  // its room is taken by what is written next
+        sqlite3_bind_int64(reader->delete_page, 1, segment_page_key(reader->segment, 0, 0, reader->number - 1));
+        sqlite3_step(reader->delete_page);
+        reader->status = sqlite3_reset(reader->delete_page);
+    }
     if (reader->status != SQLITE_OK) return fail(reader);
     if (reader->size < PAGE_HEAD) return fail(reader);
     reader->content = get16(reader->page + 2);
@@ -280,9 +286,9 @@ static int merge(merger *merger, segment_reader *readers, segment_reader **heap,
 }
 
 int csearch_segments_merge(
-    const int64_t *segments, const int64_t *pages, size_t count, int has_oldest, void *read_page, void *write_page,
-    void *write_word, int64_t number, size_t page_size, int (*should_stop)(void *context), void *context,
-    int64_t *written
+    const int64_t *segments, const int64_t *pages, size_t count, int has_oldest, void *read_page, void *delete_page,
+    void *write_page, void *write_word, int64_t number, size_t page_size, int (*should_stop)(void *context),
+    void *context, int64_t *written
 ) {
     *written = 0;
     segment_reader *readers = calloc(count, sizeof *readers);
@@ -294,7 +300,8 @@ int csearch_segments_merge(
     if (status == SQLITE_OK) {
         for (size_t i = 0; i < count; i++)
             readers[i] = (segment_reader){
-                .read_page = read_page, .segment = segments[i], .last = pages[i], .age = (int)i, .next_word = SIZE_MAX};
+                .read_page = read_page, .delete_page = delete_page, .segment = segments[i], .last = pages[i],
+                .age = (int)i, .next_word = SIZE_MAX};
         status = segment_writer_begin(&merger.writer, write_page, write_word, number, page_size);
         if (status == SQLITE_OK) status = merge(&merger, readers, heap, count);
         int ended = segment_writer_end(&merger.writer, written);

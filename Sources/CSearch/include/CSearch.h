@@ -219,13 +219,13 @@ int csearch_segment_add(csearch_segment *segment, int64_t row, const uint8_t *pa
 int csearch_segment_write(
     csearch_segment *segment, void *write_page, void *write_word, int64_t number, size_t page_size, int64_t *pages);
 // Writes `count` segments, the oldest first and of so many `pages` each, as one segment number `number`; `read_page` gives
-// the bytes of a page by its key. A newer row stands for an older one. Rows that were taken out are left out for good
+// the bytes of a page by its key, `delete_page` takes one out when it was read, but for the last. A newer row stands for an older one. Rows that were taken out are left out for good
 // when no segment is older (`has_oldest`). `should_stop` is asked every few milliseconds. `written` becomes how many pages
 // that are. Returns an SQLite result code, SQLITE_INTERRUPT (9) when it was told to stop.
 int csearch_segments_merge(
-    const int64_t *segments, const int64_t *pages, size_t count, int has_oldest, void *read_page, void *write_page,
-    void *write_word, int64_t number, size_t page_size, int (*should_stop)(void *context), void *context,
-    int64_t *written);
+    const int64_t *segments, const int64_t *pages, size_t count, int has_oldest, void *read_page, void *delete_page,
+    void *write_page, void *write_word, int64_t number, size_t page_size, int (*should_stop)(void *context),
+    void *context, int64_t *written);
 
 // Takes `row` out of one prepared statement (an sqlite3_stmt *, its only parameter the row) and gives it to another,
 // whose parameters are `command` (NULL for none), the row and the columns of the first. Both are reset. Returns an SQLite

@@ -185,13 +185,15 @@ private struct TableSegments {
         let merged = structure.levels[..<levels].reversed().flatMap(\.segments)
         let hasOldest = structure.levels[levels...].allSatisfy(\.segments.isEmpty)
         let readPage = try db.cachedStatement(sql: "SELECT block FROM \(table.name)_data WHERE id = ?")
+        let deletePage = try db.cachedStatement(sql: "DELETE FROM \(table.name)_data WHERE id = ?")
         var pages: Int64 = 0
         let (writePage, writeWord) = (try writePage(), try writeWord())
         let status = withoutActuallyEscaping(shouldStop) { shouldStop in
             withUnsafePointer(to: shouldStop) { context in
                 csearch_segments_merge(
                     merged.map(\.number), merged.map(\.lastPage), merged.count, hasOldest ? 1 : 0,
-                    UnsafeMutableRawPointer(readPage.sqliteStatement), writePage, writeWord, number, pageSize,
+                    UnsafeMutableRawPointer(readPage.sqliteStatement),
+                    UnsafeMutableRawPointer(deletePage.sqliteStatement), writePage, writeWord, number, pageSize,
                     { $0?.assumingMemoryBound(to: (() -> Bool).self).pointee() == true ? 1 : 0 },
                     UnsafeMutableRawPointer(mutating: context), &pages)
             }
