@@ -70,7 +70,7 @@ struct HTMLSieve {
         while position < input.count {
             let start = position
             position = next(0x3C, from: position) ?? input.count
-            holdText(start..<position)
+            if !held.holdText(start..<position, to: &output) { copyText(start..<position) }
             guard position + 1 < input.count else {
                 if position < input.count { output += "&lt;".utf8 }
                 return
@@ -88,22 +88,6 @@ struct HTMLSieve {
     }
 
     // MARK: Text and declarations
-
-    /// Copies the text between two tags: the blanks around it, each run as one or two, and what stands for the rest.
-    private mutating func holdText(_ range: Range<Int>) {
-        var core = range
-        while let first = core.first, isBlankOfStandard(input[first]) { core.removeFirst() }
-        while let last = core.last, isBlankOfStandard(input[last]) { core.removeLast() }
-        guard let sign = held.hold(core) else { return copyText(range) }
-        if core.lowerBound > range.lowerBound {
-            // A line end that opens a `pre` is none of it.
-            let isPair = input[range.lowerBound] == 0x0D && input[range.lowerBound + 1] == 0x0A
-            output.append(isPair ? 0x0A : input[range.lowerBound])
-            if core.lowerBound > range.lowerBound + (isPair ? 2 : 1) { output.append(0x20) }
-        }
-        output += sign
-        if core.upperBound < range.upperBound { output.append(0x20) }
-    }
 
     private mutating func copyText(_ range: Range<Int>) {
         guard !range.isEmpty else { return }
@@ -250,7 +234,7 @@ struct HTMLSieve {
             output.removeSubrange(mark...)
             return
         }
-        if name == "script", let sign = held.hold(start..<end.start, isScript: true) {
+        if name == "script", let sign = held.sign(of: start..<end.start, isScript: true) {
             output += sign
         } else {
             copyText(start..<end.start)
@@ -405,5 +389,4 @@ struct HTMLSieve {
     private func endsAttributeName(_ byte: UInt8) -> Bool { byte == 0x2F || byte == 0x3E || byte == 0x3D }
     private func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
     private func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
-    private func isBlankOfStandard(_ byte: UInt8) -> Bool { isBlank(byte) && byte != 0x0B }
 }

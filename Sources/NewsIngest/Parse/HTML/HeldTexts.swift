@@ -23,9 +23,29 @@ struct HeldTexts {
         self.holdsAny = holdsAny && !Self.namesPlane16(input)
     }
 
-    /// What stands for the text in `range` of the page, in UTF-8; `nil` when it is to be copied. In a script `&` begins no
-    /// reference.
-    mutating func hold(_ range: Range<Int>, isScript: Bool = false) -> [UInt8]? {
+    /// Writes the text between two tags: the blanks around it, each run as one or two, and what stands for the rest; `false`,
+    /// with nothing written, when it is to be copied.
+    mutating func holdText(_ range: Range<Int>, to output: inout [UInt8]) -> Bool {
+        var core = range
+        while let first = core.first, Self.isBlank(input[first]) { core.removeFirst() }
+        while let last = core.last, Self.isBlank(input[last]) { core.removeLast() }
+        guard let sign = sign(of: core) else { return false }
+        if core.lowerBound > range.lowerBound {
+            // A line end that opens a `pre` is none of it.
+            let isPair = input[range.lowerBound] == 0x0D && input[range.lowerBound + 1] == 0x0A
+            output.append(isPair ? 0x0A : input[range.lowerBound])
+            if core.lowerBound > range.lowerBound + (isPair ? 2 : 1) { output.append(0x20) }
+        }
+        output += sign
+        if core.upperBound < range.upperBound { output.append(0x20) }
+        return true
+    }
+
+    /// A blank of the HTML standard.
+    private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) && byte != 0x0B }
+
+    /// What stands for the text in `range`, in UTF-8; `nil` when it is to be copied. In a script `&` begins no reference.
+    mutating func sign(of range: Range<Int>, isScript: Bool = false) -> [UInt8]? {
         guard holdsAny, range.count >= Self.leastLength, texts.count < Self.mostTexts,
             isPlain(range, isScript: isScript)
         else { return nil }
