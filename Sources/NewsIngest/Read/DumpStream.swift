@@ -26,8 +26,8 @@ final class DumpStream: CaptureStream {
 
     /// The dump that a file begins with; `nil` for other text. A few lines are enough of it.
     static func kind(of head: [UInt8], declaredCharset: String?) -> DumpKind? {
-        guard head.withUnsafeBufferPointer { ByteScan.count(0, in: $0) } > 16 || head.withUnsafeBytes(DumpKind.mayHold)
-        else { return nil }
+        let isWide = head.withUnsafeBufferPointer { ByteScan.count(0, in: $0) } > 16
+        guard isWide || head.withUnsafeBytes(DumpKind.mayHold) else { return nil }
         let text = decodedText(Array(head.prefix(65_536)), declared: declaredCharset).text
         guard let kind = DumpKind.kind(of: DumpText(text).lines.map(\.printed)) else { return nil }
         let hasSeparator = text.utf8.split(separator: 0x0A).contains { line in
