@@ -36,25 +36,18 @@ struct csearch_segment {
 
 csearch_segment *csearch_segment_new(void) { return calloc(1, sizeof(csearch_segment)); }
 
-void csearch_segment_clear(csearch_segment *segment) {
+void csearch_segment_free(csearch_segment *segment) {
+    if (!segment) return;
     while (segment->chunks) {
         chunk *before = segment->chunks->before;
         free(segment->chunks);
         segment->chunks = before;
     }
-    if (segment->count) memset(segment->slots, 0, segment->capacity * sizeof *segment->slots);
-    segment->count = segment->left = 0;
-    segment->has_row = 0;
-}
-
-void csearch_segment_free(csearch_segment *segment) {
-    if (!segment) return;
-    csearch_segment_clear(segment);
     free(segment->slots);
     free(segment);
 }
 
-// Memory that lives until the segment is cleared.
+// Memory that lives as long as the segment.
 static uint8_t *take(csearch_segment *segment, size_t size) {
     size = (size + 7) & ~(size_t)7;
     if (size > segment->left) {

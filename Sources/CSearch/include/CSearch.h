@@ -208,8 +208,6 @@ typedef struct csearch_segment csearch_segment;
 // No rows; NULL when there is no memory.
 csearch_segment *csearch_segment_new(void);
 void csearch_segment_free(csearch_segment *segment);
-// Takes all rows out.
-void csearch_segment_clear(csearch_segment *segment);
 // Adds words of `row` that csearch_postings_pack gave; rows come in ascending order, a word with a row only once. Returns
 // an SQLite result code.
 int csearch_segment_add(csearch_segment *segment, int64_t row, const uint8_t *packed, size_t size);

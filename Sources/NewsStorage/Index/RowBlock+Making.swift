@@ -104,21 +104,9 @@ private struct BlockMaker {
         return number
     }
 
-    /// The words of the text columns in a row of `article_fts_docsize`: one of SQLite's variable-length integers for
-    /// each column. Source: SQLite's file format, "varint".
+    /// The words of the text columns in a row of `article_fts_docsize`: a number for each column.
     private static func textLength(_ sizes: some Collection<UInt8>) -> Int {
-        let textColumns = IndexTable.articles.textColumns.count
-        var total = 0
-        var value = 0
-        var columns = 0
-        for byte in sizes {
-            value = value << 7 | Int(byte & 0x7F)
-            guard byte & 0x80 == 0 else { continue }
-            total += value
-            value = 0
-            columns += 1
-            if columns == textColumns { break }
-        }
-        return total
+        var numbers = VariableNumbers(Array(sizes)[...])
+        return IndexTable.articles.textColumns.reduce(0) { total, _ in total + Int(clamping: numbers.next() ?? 0) }
     }
 }
