@@ -224,6 +224,27 @@ struct IngestTests {
         #expect(ids.first == "1\t\(SampleCaptures.paths[0])\t")
     }
 
+    @Test("Where a transaction ends follows from the inputs, not from how fast they are read")
+    func batches() throws {
+        let workspace = try Workspace()
+        for number in 0..<1_200 {
+            let time = "2021-03-05T\(10 + (1_200 - number) / 60 % 10):\(10 + number % 50):00Z"
+            let page = Captured.page("Page \(number)", body: "Boat \(number) was counted.", published: time)
+            try workspace.write(page, to: "in/\(10_000 + number).txt")
+        }
+        // Rows of a day are given batch by batch, in each of them by time: they tell the batches apart.
+        let rows = try ["1", "2", "7"].map { jobs in
+            try workspace.expect(0, "ingest", "--jobs", jobs, "--archive", "\(jobs).db", "in")
+            let query = ["sqlite3", "\(jobs).db", "SELECT row, article_id FROM index_rows ORDER BY row"]
+            let run = try CommandRun.run(program: "/usr/bin/env", query, in: workspace.url)
+            return run.output.split(separator: "\n")
+        }
+        #expect(rows[0].count == 1_200 && rows[1] == rows[0] && rows[2] == rows[0])
+        let ids = rows[0].compactMap { $0.split(separator: "|").last.flatMap { Int($0) } }
+        let firstOfSecond = try #require(ids.firstIndex { $0 > 512 })
+        #expect(firstOfSecond == 512 && ids != ids.sorted())
+    }
+
     private func samples(in workspace: Workspace) throws -> String {
         try workspace.write(try SampleCaptures.manifest(), to: "samples.jsonl")
     }

@@ -9,8 +9,6 @@ import NewsStorage
 struct Pipeline {
     /// Inputs prepared by one task; few enough that the last ones do not keep the writer waiting.
     private static let chunkLength = 16
-    private static let batchLength = 4_000
-    private static let batchBytes = 64 << 20
     private static let heldBytes = 64 << 20
     /// From this many new articles on, and if they are much of the archive, the index is merged at the end.
     private static let mergeThreshold = 5_000
@@ -56,56 +54,99 @@ struct Pipeline {
         var chunks = chunks
         var report = IngestReport(listLimit: options.listLimit)
         var meter = Meter(start: start, total: total)
-        try await withThrowingTaskGroup(of: (Int, [PreparedCapture]).self) { group in
+        try await withThrowingTaskGroup(of: Step.self) { group in
             var window = Window(limit: Self.heldBytes)
-            var batch: [PreparedCapture] = []
-            var batchWeight = 0
-            var writing: Task<[IngestEvent], any Error>?
+            var batch = Batch()
+            var isWriting = false
 
             func submit() {
-                while window.running < jobs, window.hasRoom, !Task.isCancelled, let chunk = chunks.next() {
+                // The writer is one alone: when it falls behind, it is left a processor, and then waited for.
+                let allowed = isWriting && batch.isLarge ? max(1, jobs - 1) : jobs
+                while window.running < allowed, window.hasRoom, batch.hasRoom, !report.wasStopped, !Task.isCancelled,
+                    let chunk = chunks.next()
+                {
                     let number = window.start(weight: chunk.weight, bytes: chunk.bytes)
-                    group.addTask { [inputs = chunk.inputs] in (number, inputs.flatMap(prepare)) }
+                    group.addTask { [inputs = chunk.inputs] in .prepared(number, inputs.flatMap(prepare)) }
                 }
             }
-            func settle() async throws {
-                guard let task = writing else { return }
-                writing = nil
-                for event in try await task.value { report.add(event) }
-                progress(meter.progress(report.counts))
-            }
-            func write() async throws {
-                guard !batch.isEmpty else { return }
-                try await settle()
-                let full = batch
-                writing = Task { try await archiver.write(full) }
-                batch = []
-                batchWeight = 0
+            func write() {
+                guard !isWriting, batch.isFull || window.running == 0, let full = batch.take() else { return }
+                isWriting = true
+                // Stopping stops the readers, never what is being written.
+                let writing = Task { try await archiver.write(full) }
+                group.addTask { .written(try await writing.value) }
             }
 
             submit()
-            while let (number, prepared) = try await group.next() {
-                for ready in window.finish(number, prepared) {
-                    batch += ready.captures
-                    batchWeight += ready.captures.reduce(0) { $0 + $1.weight }
-                    meter.count(ready.captures.count, bytes: ready.bytes)
+            while let step = try await group.next() {
+                switch step {
+                case .written(let events):
+                    isWriting = false
+                    for event in events { report.add(event) }
+                    progress(meter.progress(report.counts))
+                case .prepared(let number, let captures):
+                    for ready in window.finish(number, captures) where !report.wasStopped {
+                        var captures = ready.captures
+                        if options.isStrict, let rejected = captures.firstIndex(where: \.isRejected) {
+                            captures.removeSubrange((rejected + 1)...)
+                            report.wasStopped = true
+                        }
+                        batch.add(captures)
+                        meter.count(captures.count, bytes: ready.bytes)
+                    }
+                    if meter.isDue { progress(meter.progress(report.counts)) }
                 }
-                if meter.isDue { progress(meter.progress(report.counts)) }
                 submit()
-                if options.isStrict, let rejected = batch.firstIndex(where: \.isRejected) {
-                    batch.removeSubrange((rejected + 1)...)
-                    group.cancelAll()
-                    report.wasStopped = true
-                    break
-                }
-                if batch.count >= Self.batchLength || batchWeight >= Self.batchBytes { try await write() }
+                write()
             }
-            try await write()
-            try await settle()
         }
         report.wasStopped = report.wasStopped || Task.isCancelled
         return report
     }
+}
+
+/// What a task of an ingest has done.
+private enum Step: Sendable {
+    /// The chunk of that number is prepared.
+    case prepared(Int, [PreparedCapture])
+    case written([IngestEvent])
+}
+
+/// What is written in one transaction. Where batches end follows from the inputs alone, and so does the archive.
+private struct Batch {
+    /// Many words are stored once a batch, so batches are large; the first ones are not, for the writer to begin soon.
+    private static let lengths = [500, 1_000, 2_000, 4_000]
+    private static let byteLimit = 64 << 20
+
+    private var chunks: [[PreparedCapture]] = []
+    private var count = 0
+    private var bytes = 0
+    private var taken = 0
+
+    private var length: Int { Self.lengths[min(taken, Self.lengths.count - 1)] }
+    var isFull: Bool { count >= length || bytes >= Self.byteLimit }
+    /// Whether half of it is there.
+    var isLarge: Bool { count >= length / 2 || bytes >= Self.byteLimit / 2 }
+    /// Whether more may be prepared while the writer is at work: as much again.
+    var hasRoom: Bool { count < 2 * length && bytes < 2 * Self.byteLimit }
+
+    mutating func add(_ chunk: [PreparedCapture]) {
+        chunks.append(chunk)
+        count += chunk.count
+        bytes += Self.bytes(of: chunk)
+    }
+
+    /// What is to be written; `nil` when that is nothing. Chunks that came when it was full belong to the next.
+    mutating func take() -> [PreparedCapture]? {
+        var batch = Batch()
+        batch.taken = taken
+        for chunk in chunks where !batch.isFull { batch.add(chunk) }
+        chunks.removeFirst(batch.chunks.count)
+        (count, bytes, taken) = (count - batch.count, bytes - batch.bytes, taken + 1)
+        return batch.count == 0 ? nil : Array(batch.chunks.joined())
+    }
+
+    private static func bytes(of chunk: [PreparedCapture]) -> Int { chunk.reduce(0) { $0 + $1.weight } }
 }
 
 /// How much there is to be read, as far as it is known.
