@@ -29,9 +29,9 @@ extension PrintedDate {
         return date
     }
 
-    /// Whether a clock line's zone and day stand without a blank between them, as no date line is printed.
+    /// Whether zone and day of `line`, which `clock(_:)` reads, stand without a blank between them, as no date line is
+    /// printed.
     public static func isGluedClock(_ line: String) -> Bool {
-        guard clock(line) != nil else { return false }
         let tokens = PrintedDateToken.tokens(of: line)
         return zip(tokens, tokens.dropFirst()).contains { left, right in
             (left.word.flatMap(PrintedDateNames.zone) != nil && right.isNumber && !right.isSpaced)

@@ -36,7 +36,7 @@ struct PrintedDateToken {
         while index < scalars.endIndex {
             let start = offset
             let scalar = scalars[index]
-            if scalar.properties.isWhitespace {
+            if isBlank(scalar) {
                 isSpaced = true
                 offset += UTF8.width(scalar)
                 scalars.formIndex(after: &index)
@@ -53,11 +53,11 @@ struct PrintedDateToken {
                     scalars.formIndex(after: &index)
                 }
                 kind = .number(value, width: width)
-            } else if isHan(scalar) || hangulUnits.contains(scalar) {
+            } else if isHan(scalar) || !scalar.isASCII && hangulUnits.contains(scalar) {
                 offset += UTF8.width(scalar)
                 scalars.formIndex(after: &index)
                 kind = .word(String(scalar))
-            } else if scalar.properties.isAlphabetic {
+            } else if scalar.isASCII ? isLetter(scalar) : scalar.properties.isAlphabetic {
                 let first = index
                 while index < scalars.endIndex, isLetter(scalars[index]) {
                     offset += UTF8.width(scalars[index])
@@ -76,6 +76,10 @@ struct PrintedDateToken {
     }
 
     private static let hangulUnits: Set<Unicode.Scalar> = ["년", "월", "일", "시", "분", "초"]
+
+    private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.isASCII ? scalar == " " || (9...13).contains(scalar.value) : scalar.properties.isWhitespace
+    }
 
     private static func isHan(_ scalar: Unicode.Scalar) -> Bool { (0x4E00...0x9FFF).contains(scalar.value) }
 

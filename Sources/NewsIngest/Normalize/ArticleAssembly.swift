@@ -31,7 +31,7 @@ struct ArticleAssembly {
         article.standfirst = page.standfirst
         article.byline = page.byline
         article.authors = page.authors ?? page.byline.map { BylineLine.authors(in: $0) } ?? []
-        article.dateline = page.dateline ?? page.paragraphs.prefix(2).lazy.compactMap { Dateline.place(in: $0) }.first
+        article.dateline = page.dateline ?? datelineOfBody
         article.section = page.section
         article.storyline = page.storyline
         article.kind = kind
@@ -47,6 +47,13 @@ struct ArticleAssembly {
         article.lead = page.paragraphs.first.flatMap { leadSentence(of: $0) }
         noteUnknown(in: article)
         return article
+    }
+
+    private var datelineOfBody: String? {
+        for paragraph in page.paragraphs.prefix(2) {
+            if let place = Dateline.place(in: paragraph) { return place }
+        }
+        return nil
     }
 
     private var kind: ArticleKind {

@@ -1,3 +1,5 @@
+import NewsText
+
 /// Captions and the credit lines below them.
 enum CaptionLine {
     /// Whether `text` names the maker of an image: `© AP Photo/ Name`, `CC BY 2.0 / Name / Title`, `REUTERS / Name`.
@@ -10,7 +12,7 @@ enum CaptionLine {
         {
             return true
         }
-        guard text.utf8.count <= 80, text.utf8.contains(0x2F), !LineShape.endsSentence(text) else { return false }
+        guard text.utf8.count <= 80, ByteScan.holds(0x2F, text), !LineShape.endsSentence(text) else { return false }
         let first = text.prefix(while: { $0 != "/" && $0 != " " && $0 != "-" })
         return agencies.contains(String(first)) && text.utf8.dropFirst(first.utf8.count).prefix(12).contains(0x2F)
     }

@@ -41,7 +41,7 @@ enum DateOrder {
 
     /// The numbers of `03/04/2020` and `03-04-2020` in a line.
     private static func numericDates(in text: String) -> [(first: Int, second: Int, year: Int)] {
-        guard text.utf8.contains(0x2F) || text.utf8.contains(0x2D) else { return [] }
+        guard ByteScan.holds(0x2F, text) || ByteScan.holds(0x2D, text) else { return [] }
         var dates: [(first: Int, second: Int, year: Int)] = []
         for word in text.utf8.split(whereSeparator: { !(0x2D...0x39).contains($0) || $0 == 0x2E }) {
             for sign: UInt8 in [0x2F, 0x2D] {

@@ -5,10 +5,22 @@ enum Dateline {
     /// The place as printed; `nil` when `paragraph` opens without one. Looks at the first 120 bytes.
     static func place(in paragraph: String) -> String? {
         let head = prefix(of: paragraph)
+        guard holdsSign(head) else { return nil }
         return bracketed(head) ?? wire(head) ?? dashed(head) ?? eastAsian(head)
     }
 
     private static func prefix(of text: String) -> String { String(text.unicodeScalars.prefix(110)) }
+
+    /// Whether `head` holds one of the signs that part a place from the story; most openings do not.
+    private static func holdsSign(_ head: String) -> Bool {
+        head.utf8.contains { byte in
+            switch byte {
+            case 0x28, 0x2D, 0x2F: true  // ( - /
+            case 0xE2, 0xE3: true  // may begin – — ― 【
+            default: false
+            }
+        }
+    }
 
     /// `PLACE (Agency)`, perhaps with a date between.
     private static func bracketed(_ head: String) -> String? {

@@ -6,11 +6,11 @@ enum LineShape {
     static func endsSentence(_ text: String) -> Bool {
         var scalars = text.unicodeScalars[...]
         while let last = scalars.last, isCloser(last) { scalars.removeLast() }
-        guard let last = scalars.last else { return false }
+        guard let last = scalars.popLast() else { return false }
         switch last {
         case "。", "।", "۔", "！", "？", "؟": return true
         case "!", "?", "…": return true
-        case ".": return !isAbbreviation(scalars.dropLast())
+        case ".": return !isAbbreviation(scalars)
         default: return false
         }
     }
@@ -114,7 +114,9 @@ enum LineShape {
 
     /// The bullet that opens `text` and the text behind it.
     static func bullet(_ text: String) -> (mark: Unicode.Scalar, rest: Substring)? {
-        guard let first = text.unicodeScalars.first, "•·‣▪●◦-–—*+■►".unicodeScalars.contains(first) else { return nil }
+        guard let first = text.unicodeScalars.first else { return nil }
+        let marks = first.isASCII ? "-*+" : "•·‣▪●◦–—■►"
+        guard marks.unicodeScalars.contains(first) else { return nil }
         let rest = text.unicodeScalars.dropFirst()
         guard rest.first == " " || "•‣▪●◦■►".unicodeScalars.contains(first) else { return nil }
         let content = Substring(rest.drop(while: { $0 == " " }))
@@ -152,8 +154,9 @@ enum LineShape {
 
     /// Whether the letters before a final full stop are an abbreviation such as `U.S` or a single capital.
     private static func isAbbreviation(_ scalars: Substring.UnicodeScalarView) -> Bool {
-        guard let last = scalars.last, last.properties.isUppercase else { return false }
-        let before = scalars.dropLast().last
+        var scalars = scalars
+        guard let last = scalars.popLast(), last.properties.isUppercase else { return false }
+        let before = scalars.last
         return before == "." || before == " "
     }
 }

@@ -104,7 +104,17 @@ struct PhraseBook: Sendable {
     }
 
     /// `text` folded, its blanks removed.
-    static func withoutBlanks(_ text: String) -> [UInt8] { foldedKey(text).utf8.filter { $0 != 0x20 } }
+    static func withoutBlanks(_ text: String) -> [UInt8] {
+        var folded = foldedKey(text)
+        return folded.withUTF8 { bytes in
+            [UInt8](unsafeUninitializedCapacity: bytes.count) { out, count in
+                for byte in bytes where byte != 0x20 {
+                    out[count] = byte
+                    count += 1
+                }
+            }
+        }
+    }
 
     private static func firstWord(of text: String) -> String {
         let bytes = text.utf8

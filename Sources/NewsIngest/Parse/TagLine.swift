@@ -6,29 +6,29 @@ enum TagLine {
     /// signs part them, except within brackets.
     static func tags(in text: some StringProtocol) -> [String] {
         var tags: [String] = []
-        var current = String.UnicodeScalarView()
+        let scalars = text.unicodeScalars
+        var start = scalars.startIndex
         var depth = 0
-        func flush() {
-            let tag = String(trimmedTag(Substring(String(current))))
-            if !tag.isEmpty { tags.append(tag) }
-            current.removeAll()
+        func endTag(at index: String.Index) {
+            let tag = trimmedTag(Substring(text[start..<index]))
+            if !tag.isEmpty { tags.append(String(tag)) }
         }
-        let hasHashes = text.unicodeScalars.first == "#"
-        for scalar in text.unicodeScalars {
+        let hasHashes = scalars.first == "#"
+        for (index, scalar) in zip(scalars.indices, scalars) {
             switch scalar {
-            case "(", "（":
-                depth += 1
-                current.append(scalar)
-            case ")", "）":
-                depth = max(0, depth - 1)
-                current.append(scalar)
+            case "(", "（": depth += 1
+            case ")", "）": depth = max(0, depth - 1)
             case ",", ";", "|", "·", "•", "，", "、", "；", "،", "؛":
-                if depth == 0 { flush() } else { current.append(scalar) }
-            case "#" where hasHashes: flush()
-            default: current.append(scalar)
+                guard depth == 0 else { continue }
+                endTag(at: index)
+                start = scalars.index(after: index)
+            case "#" where hasHashes:
+                endTag(at: index)
+                start = scalars.index(after: index)
+            default: continue
             }
         }
-        flush()
+        endTag(at: scalars.endIndex)
         if tags.count == 1, let only = tags.first, isIdeographicList(only) {
             tags = only.split(separator: " ").map(String.init)
         }
