@@ -12,6 +12,7 @@ struct PrintedDateScanner {
         var tokens: Range<Int>
     }
 
+    /// The dates in order, none overlapping another: a time between two dates is that of the first.
     mutating func findings() -> [PrintedDateFinding] {
         var dates: [Parts] = []
         var index = 0
@@ -23,10 +24,12 @@ struct PrintedDateScanner {
                 index += 1
             }
         }
+        var end = 0
         return dates.indices.map { position in
-            let before = position == 0 ? 0 : dates[position - 1].tokens.upperBound
             let after = position + 1 == dates.count ? tokens.count : dates[position + 1].tokens.lowerBound
-            return finding(dates[position], from: before, to: after)
+            let dated = withTime(dates[position], from: end, to: after)
+            end = dated.tokens.upperBound
+            return PrintedDateFinding(outcome: dated.outcome, range: bytes(dated.tokens))
         }
     }
 
@@ -179,23 +182,18 @@ struct PrintedDateScanner {
 
     // MARK: Date and time together
 
-    private func finding(_ parts: Parts, from: Int, to: Int) -> PrintedDateFinding {
-        var outcome = parts.outcome
-        var range = parts.tokens
-        guard case .date(var date) = outcome else {
-            return PrintedDateFinding(outcome: outcome, range: bytes(range))
-        }
-        if date.day != nil {
-            let times = PrintedTimeScanner(tokens: tokens)
-            if let time = times.timeAfter(range.upperBound, limit: to)
-                ?? times.timeBefore(range.lowerBound, limit: from)
-            {
-                range = min(range.lowerBound, time.tokens.lowerBound)..<max(range.upperBound, time.tokens.upperBound)
-                date.time = time.resolved(on: date)
-                outcome = date.time == nil ? .impossible : .date(date)
-            }
-        }
-        return PrintedDateFinding(outcome: outcome, range: bytes(range))
+    /// `parts` with the time that stands between the tokens `from` and `to` beside them.
+    private func withTime(_ parts: Parts, from: Int, to: Int) -> Parts {
+        guard case .date(var date) = parts.outcome, date.day != nil else { return parts }
+        let range = parts.tokens
+        let times = PrintedTimeScanner(tokens: tokens)
+        guard
+            let time = times.timeAfter(range.upperBound, limit: to) ?? times.timeBefore(range.lowerBound, limit: from)
+        else { return parts }
+        date.time = time.resolved(on: date)
+        return Parts(
+            outcome: date.time == nil ? .impossible : .date(date),
+            tokens: min(range.lowerBound, time.tokens.lowerBound)..<max(range.upperBound, time.tokens.upperBound))
     }
 
     private func bytes(_ range: Range<Int>) -> Range<Int> {

@@ -1,4 +1,5 @@
 import NewsText
+import TestSupport
 import Testing
 
 @Suite("Printed dates")
@@ -72,13 +73,42 @@ struct PrintedDateTests {
         #expect(PrintedDate.first(in: "25/04/2020", order: .monthFirst) == nil)
     }
 
-    @Test("Two dates of a line keep their own times")
-    func twoDates() {
-        let line = "Published March 3, 2020 07:15 | Updated 4 March 2020, 11:40 GMT"
-        let dates = PrintedDate.findings(in: line).map { finding -> String? in
+    @Test(
+        "Two dates of a line keep their own times; a time between them is that of the first",
+        arguments: [
+            (
+                "Published March 3, 2020 07:15 | Updated 4 March 2020, 11:40 GMT",
+                ["2020-03-03T07:15", "2020-03-04T11:40+0"]
+            ),
+            ("5 March 2021, 14:17 | 6 March 2021", ["2021-03-05T14:17", "2021-03-06"]),
+            ("5 March 2021, 14:17:23 GMT19 October 2020", ["2021-03-05T14:17:23+0", "2020-10-19"]),
+            ("14:17 5 March 2021 15:20 6 March 2021", ["2021-03-05T15:20", "2021-03-06"]),
+        ])
+    func twoDates(line: String, dates: [String]) {
+        let found = PrintedDate.findings(in: line).map { finding -> String? in
             if case .date(let date) = finding.outcome { Self.text(date) } else { nil }
         }
-        #expect(dates == ["2020-03-03T07:15", "2020-03-04T11:40+0"])
+        #expect(found == dates)
+    }
+
+    @Test("Dates of a line come in order and never overlap")
+    func disjoint() {
+        var random = SeededGenerator(seed: 5)
+        let parts = [
+            "5 March 2021", "March 5, 2021", "2021-03-05", "5.3.2021", "03/04/2021", "2021年3月5日", "March 2021",
+            "31 June 2021",
+            "14:17", "14:17:23 GMT", "14.17 Uhr", "2 p.m. ET", "14h17", "+3", "下午5:23", "GMT", "at", ",", "|", "-",
+            "by Ida",
+        ]
+        for _ in 0..<5_000 {
+            let count = Int.random(in: 2...7, using: &random)
+            let line = (0..<count).map { _ in random.pick(parts) + random.pick([" ", "", ", "]) }.joined()
+            var end = 0
+            for finding in PrintedDate.findings(in: line) {
+                #expect(finding.range.lowerBound >= end && finding.range.upperBound <= line.utf8.count, "\(line)")
+                end = finding.range.upperBound
+            }
+        }
     }
 
     @Test(
