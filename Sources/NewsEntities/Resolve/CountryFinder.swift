@@ -108,7 +108,7 @@ extension String {
 extension CountryFinder {
     /// The country that the name of an organization says it is of, when it tells of no other.
     private func country(ofOrganization name: String) -> String? {
-        var words = name.split(separator: " ")[...]
+        var words = name.split(onByte: 0x20)[...]
         if let first = words.first, first == "The" || first == "the" { words = words.dropFirst() }
         guard words.count > 1 else { return nil }
         let begins = nationality(words) ?? country(beginning: words)

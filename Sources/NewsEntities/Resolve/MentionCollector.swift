@@ -119,8 +119,7 @@ struct MentionCollector {
         }
         let kind = EntityKind(votes: votes)
         guard !surfaces.allSatisfy({ isGeneric($0, kind) }) else { return nil }
-        let known = surfaces.lazy.compactMap { KnownNames.shared.number(ofFolded: NameForm($0).key) }.first
-            .map { KnownNames.shared.all[$0] }
+        let known = knownName(among: surfaces)
         // The fullest name: the most letters; of equal ones the first.
         let fullest = surfaces.dropFirst().reduce(surfaces.first ?? "") { $1.utf8.count > $0.utf8.count ? $1 : $0 }
         let isKnown = known.map { $0.kind == kind || $0.kind == .place } ?? false
@@ -129,5 +128,14 @@ struct MentionCollector {
             name: name, kind: isKnown ? known?.kind ?? kind : kind, aliases: surfaces.filter { $0 != name },
             knownNames: isKnown ? known.map { [$0.name] + $0.aliases } ?? [] : [],
             mentions: members.map { found[$0].mention })
+    }
+
+    /// What everyone knows by the first of `surfaces` that is known at all.
+    private func knownName(among surfaces: [String]) -> KnownNames.Known? {
+        for surface in surfaces {
+            guard let number = KnownNames.shared.number(ofFolded: NameForm(surface).key) else { continue }
+            return KnownNames.shared.all[number]
+        }
+        return nil
     }
 }

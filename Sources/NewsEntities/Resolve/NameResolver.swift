@@ -141,8 +141,9 @@ package struct NameResolver {
             guard forms[index].words.count > 1 else { continue }
             for initials in forms[index].initials where byInitials[initials] == nil { byInitials[initials] = index }
         }
+        let longKeys = definitions.mapValues { NameForm($0).key }
         for index in names.indices {
-            if let long = definitions[names[index].text].flatMap({ byKey[NameForm($0).key] }) {
+            if let long = longKeys[names[index].text].flatMap({ byKey[$0] }) {
                 unite(index, with: long)
             } else if let acronym = forms[index].acronym, let long = byInitials[acronym], names[index].kind != .person {
                 unite(index, with: long)
@@ -191,7 +192,7 @@ struct NameForm {
     let acronym: String?
 
     init(_ text: String) {
-        let all = foldedKey(text).split(separator: " ").map(String.init)
+        let all = foldedKey(text).split(onByte: 0x20).map(String.init)
         var words = all[...]
         while words.count > 1, let first = words.first, Self.opening.contains(first) { words = words.dropFirst() }
         while words.count > 1, let last = words.last, Self.closing.contains(last) { words = words.dropLast() }
@@ -205,9 +206,9 @@ struct NameForm {
 
     /// The first letters of its words, with and without small words.
     var initials: [String] {
-        let parts = words.flatMap { $0.split(separator: "-") }
+        let parts = words.flatMap { $0.split(onByte: 0x2D) }
         let significant = parts.filter { !Self.small.contains($0) }
-        return [parts, significant].map { String($0.compactMap(\.first)) }
+        return [parts, significant].map { String(String.UnicodeScalarView($0.compactMap(\.unicodeScalars.first))) }
     }
 
     private static let opening: Set = [
