@@ -5,7 +5,7 @@ enum DumpLine {
     /// The number of an article and how many there are: `3 of 57 DOCUMENTS`, `Document 3 of 57`, `Dokument 3 von 57`,
     /// `Document 3 de 57`, `DOCUMENTS 3 sur 57`. `nil` for other lines.
     static func count(_ line: some Collection<UInt8>) -> (number: Int, total: Int)? {
-        guard line.count <= 120 else { return nil }
+        guard line.count <= 120, mayCount(line) else { return nil }
         let words = String(decoding: line, as: UTF8.self).lowercased()
             .split { $0.isWhitespace || $0 == "\u{FEFF}" || $0 == "." }
         func number(_ index: Int) -> Int? {
@@ -19,6 +19,20 @@ enum DumpLine {
             let total = number(first + 2), position > 0
         else { return nil }
         return (position, total)
+    }
+
+    /// Whether the line holds two numbers and letters enough for `article of`; quickly told, as nearly no line does.
+    private static func mayCount(_ line: some Collection<UInt8>) -> Bool {
+        var numbers = 0
+        var letters = 0
+        var isInNumber = false
+        for byte in line {
+            let isDigit = isDigit(byte)
+            if isDigit && !isInNumber { numbers += 1 }
+            if byte >= 0x41 { letters += 1 }
+            isInNumber = isDigit
+        }
+        return numbers >= 2 && letters >= 9
     }
 
     private static let names: Set<Substring> = [
