@@ -36,6 +36,8 @@ public func normalizedText(_ text: String) -> String {
 
 /// The longest stretch in bytes that is put into NFC: composing takes quadratic time on it.
 private let longestComposedStretch = 512
+/// So many bytes of stretches are composed at once: a call for each would take most of the time.
+private let composedBatch = 1_024
 
 /// Whether `bytes` are printable ASCII already as `normalizedText` would print them.
 private func isCleanASCII(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -236,17 +238,26 @@ private func isComposed(_ scalar: UInt32) -> Bool {
 private func composedText(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
     var output: [UInt8] = []
     output.reserveCapacity(bytes.count)
+    // From where to where stretches wait to be composed; all before is written.
+    var waiting = 0..<0
     var start = 0
     var mustCompose = false
+    func write(_ stretch: Range<Int>) { output.append(contentsOf: bytes[stretch]) }
+    func compose() {
+        guard !waiting.isEmpty else { return }
+        // By way of NFD: the direct way leaves a Hangul syllable and a final consonant after it apart.
+        let text = String(decoding: UnsafeBufferPointer(rebasing: bytes[waiting]), as: UTF8.self)
+        let composed = text.decomposedStringWithCanonicalMapping.precomposedStringWithCanonicalMapping
+        output.append(contentsOf: composed.utf8)
+        waiting = waiting.upperBound..<waiting.upperBound
+    }
     func finish(before end: Int) {
-        let stretch = UnsafeBufferPointer(rebasing: bytes[start..<end])
-        if mustCompose && stretch.count <= longestComposedStretch {
-            // By way of NFD: the direct way leaves a Hangul syllable and a final consonant after it apart.
-            let decomposed = String(decoding: stretch, as: UTF8.self).decomposedStringWithCanonicalMapping
-            output.append(contentsOf: decomposed.precomposedStringWithCanonicalMapping.utf8)
-        } else {
-            output.append(contentsOf: stretch)
+        guard mustCompose && end - start <= longestComposedStretch else {
+            compose()
+            return write(start..<end)
         }
+        waiting = waiting.isEmpty ? start..<end : waiting.lowerBound..<end
+        if waiting.count >= composedBatch { compose() }
     }
     var position = 0
     while position < bytes.count {
@@ -261,6 +272,7 @@ private func composedText(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
         position += length
     }
     finish(before: bytes.count)
+    compose()
     return String(decoding: output, as: UTF8.self)
 }
 

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import NewsText
@@ -71,6 +72,24 @@ struct NormalizingTests {
         ])
     func composition(text: String, expected: String) {
         #expect(Array(normalizedText(text).unicodeScalars) == Array(expected.unicodeScalars))
+    }
+
+    @Test("Letters with marks are composed however many follow each other")
+    func manyStretches() {
+        let long = "a" + String(repeating: "\u{301}", count: 300)
+        let parts: [(String, String)] = [
+            ("e\u{301}", "é"), ("q\u{307}\u{323}", "q\u{323}\u{307}"), (long, long), ("b", "b"),
+        ]
+        var random = SeededGenerator(seed: 7)
+        let chosen = (0..<4_000).map { _ in
+            random.once(in: 200) ? parts[Int.random(in: 2...3, using: &random)] : parts[0]
+        }
+        let expected = chosen.map(\.1).joined()
+        #expect(Array(normalizedText(chosen.map(\.0).joined()).unicodeScalars) == Array(expected.unicodeScalars))
+        let marked = Array(repeating: parts[1], count: 3_000)
+        #expect(
+            Array(normalizedText(marked.map(\.0).joined()).unicodeScalars)
+                == Array(marked.map(\.1).joined().unicodeScalars))
     }
 
     @Test("Normalizing twice gives the same as once", arguments: 0..<300)
