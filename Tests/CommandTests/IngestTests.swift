@@ -224,7 +224,7 @@ struct IngestTests {
         #expect(ids.first == "1\t\(SampleCaptures.paths[0])\t")
     }
 
-    @Test("Where a transaction ends follows from the inputs, not from how fast they are read")
+    @Test("The rows of the index are the same however many readers there are")
     func batches() throws {
         let workspace = try Workspace()
         for number in 0..<1_200 {
