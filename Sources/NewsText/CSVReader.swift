@@ -32,7 +32,9 @@ public enum CSVReader {
 /// Reads comma-separated values byte by byte, and so from files of any length.
 public struct CSVScanner: Sendable {
     private let separator: UInt8
+    /// The cell so far, where it will be among those that are given, and whether there is anything of it.
     private var cell: [UInt8] = []
+    private var cellIsEmpty = true
     private var cells: [String] = []
     /// Whether the last byte read stands within quotes.
     public private(set) var isQuoted = false
@@ -61,9 +63,9 @@ public struct CSVScanner: Sendable {
         }
         switch byte {
         case UInt8(ascii: "\""):
-            if closedQuote { cell.append(byte) }
-            isQuoted = cell.isEmpty || closedQuote
-            if !isQuoted { cell.append(byte) }
+            if closedQuote { append(byte) }
+            isQuoted = cellIsEmpty || closedQuote
+            if !isQuoted { append(byte) }
             closedQuote = false
         case separator:
             endCell()
@@ -72,7 +74,7 @@ public struct CSVScanner: Sendable {
         case UInt8(ascii: "\n"), UInt8(ascii: "\r"):
             return endRow()
         default:
-            cell.append(byte)
+            append(byte)
             closedQuote = false
         }
         return nil
@@ -80,7 +82,7 @@ public struct CSVScanner: Sendable {
 
     /// Gives the row that the end of the text ends.
     public mutating func finish() -> (line: Int, cells: [String])? {
-        cell.isEmpty && cells.isEmpty && !closedQuote ? nil : endRow()
+        endRow()
     }
 
     private mutating func readQuoted(_ byte: UInt8) {
@@ -88,19 +90,25 @@ public struct CSVScanner: Sendable {
             isQuoted = false
             closedQuote = true
         } else {
-            cell.append(byte)
+            append(byte)
         }
+    }
+
+    private mutating func append(_ byte: UInt8) {
+        cellIsEmpty = false
+        if cells.count < mostCells { cell.append(byte) }
     }
 
     private mutating func endCell() {
         if cells.count < mostCells { cells.append(String(decoding: cell, as: UTF8.self)) } else { leftOut += 1 }
         cell.removeAll(keepingCapacity: true)
+        cellIsEmpty = true
         closedQuote = false
     }
 
     private mutating func endRow() -> (line: Int, cells: [String])? {
         defer { rowLine = line }
-        if cell.isEmpty && cells.isEmpty && !closedQuote { return nil }
+        if cellIsEmpty && cells.isEmpty && leftOut == 0 && !closedQuote { return nil }
         endCell()
         (cellsLeftOut, leftOut) = (leftOut, 0)
         defer { cells = [] }

@@ -21,7 +21,7 @@ struct PageLimitTests {
         ),
         ("{\"title\": \"A\", \"text\": \"\(escaped)\"}", .jsonl, .tooManyLines(PageLimit.lines + 1)),
         ("{\"title\": \"\(tags)\", \"text\": \"B\"}", .jsonl, .tooManyTags(PageLimit.marks + 1)),
-        ("title,text\nA,\"\(lines)\"\n", .csv, .tooManyLines(PageLimit.lines + 1)),
+        ("title,text\nA,\"\(lines)\"\n", .csv, .tooManyLines(PageLimit.lines + 3)),
     ]
 
     @Test("What has more lines, tags or entities than any article is refused, in every form", arguments: huge)
@@ -73,6 +73,17 @@ struct PageLimitTests {
         let mixed = String(repeating: line, count: 6_000) + sound + String(repeating: line, count: 6_000)
         let found = FoundEntries(Array(mixed.utf8))
         #expect(found.rejected.count == 12_000 && found.captures.count == 1)
+    }
+
+    @Test("A page with tens of thousands of raised signs and notes is read, the signs of three digits with their notes")
+    func raisedSigns() throws {
+        let signs = (1...30_000).map { "tide<sup><a href=\"#n\($0)\">\($0)</a></sup>" }.joined(separator: " ")
+        let notes = (1...30_000).map { "<p id=\"n\($0)\">Note \($0) of the harbor.</p>" }.joined()
+        let page = "<title>A night</title><h1>A night</h1><p>\(signs)</p>\(notes)"
+        let reading = try CaptureReader().read(Capture(bytes: Array(page.utf8), path: "a.html", format: .html))
+        let footnotes = reading.article.footnotes
+        #expect(footnotes.count == 999 && footnotes.allSatisfy { $0.references.count == 1 })
+        #expect(footnotes.last?.marker == "[999]" && footnotes.last?.text == "Note 999 of the harbor.")
     }
 
     @Test("A note is referred to 10,000 times at most")

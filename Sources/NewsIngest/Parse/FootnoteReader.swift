@@ -1,4 +1,5 @@
 import NewsModel
+import NewsText
 
 /// Tells footnotes from paragraphs and finds the places that refer to them.
 enum FootnoteReader {
@@ -10,10 +11,10 @@ enum FootnoteReader {
         var marker = ""
         var rest = scalars[...]
         switch first {
-        case "*", "†", "‡", "§", "¶", "※", "＊":
+        case _ where signs.contains(first):
             while rest.first == first { marker.unicodeScalars.append(rest.removeFirst()) }
             guard marker.unicodeScalars.count <= 6 else { return nil }
-        case "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹":
+        case _ where superscripts.contains(first) && first != "⁰":
             while let digit = rest.first, superscripts.contains(digit) {
                 marker.unicodeScalars.append(rest.removeFirst())
             }
@@ -51,6 +52,7 @@ enum FootnoteReader {
         return marker.isEmpty ? nil : (marker, behind)
     }
 
+    private static let signs: Set<Unicode.Scalar> = ["*", "†", "‡", "§", "¶", "※", "＊"]
     private static let superscripts: Set<Unicode.Scalar> = ["⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"]
 
     private static func isEmphasis(_ note: String, marker: String) -> Bool {
@@ -75,76 +77,80 @@ enum FootnoteReader {
         let positions = Set(candidates.map(\.position))
         let prose = texts.indices.filter { !positions.contains($0) }
         let proseTexts = prose.map { texts[$0] }
+        let lastProse = prose.last ?? -1
+        let sought = candidates.filter { $0.position < lastProse }.flatMap { markers(in: $0.marker) }
+        let referred = references(to: Set(sought), in: prose.map { texts[$0] })
         var notes: Set<Int> = []
-        var referred: [Substring: Bool] = [:]
         for candidate in candidates {
             // Several lines behind the same sign and a blank are a list.
             if candidate.hasBlank, counts[candidate.marker, default: 0] > 1 { continue }
-            let isAtEnd = candidate.position > prose.last ?? -1
-            let isReferred =
-                !isAtEnd
-                && candidate.marker.split(separator: " ").contains { marker in
-                    if referred[marker] == nil {
-                        referred[marker] = !references(to: String(marker), in: proseTexts).isEmpty
-                    }
-                    return referred[marker] == true
-                }
-            if isAtEnd ? candidate.position > 0 : isReferred { notes.insert(candidate.position) }
+            let isNote =
+                candidate.position > lastProse
+                ? candidate.position > 0 : markers(in: candidate.marker).contains { referred[$0] != nil }
+            if isNote { notes.insert(candidate.position) }
         }
         return notes
     }
 
+    /// The single markers of a note that has several.
+    static func markers(in marker: String) -> [String] { marker.split(separator: " ").map(String.init) }
+
     /// A text that refers to one note more often is none that anybody wrote.
     private static let mostReferences = 10_000
 
-    /// Where `paragraphs` refer to `marker`, in order; the first 10,000 places.
-    static func references(to marker: String, in paragraphs: [String]) -> [FootnoteReference] {
-        guard let first = marker.utf8.first else { return [] }
-        let isBracketed = first == 0x5B
-        var references: [FootnoteReference] = []
-        for (index, paragraph) in paragraphs.enumerated() where paragraph.utf8.contains(first) {
-            for offset in offsets(of: Array(marker.unicodeScalars), isBracketed: isBracketed, in: paragraph) {
-                references.append(FootnoteReference(paragraph: index + 1, offset: offset))
-                if references.count == mostReferences { return references }
+    /// Where `paragraphs` refer to each of `markers`, in order; the first 10,000 places of each. Markers to which nothing
+    /// refers are left out.
+    ///
+    /// One pass, however many markers there are.
+    static func references(
+        to markers: Set<String>, in paragraphs: [String]
+    ) -> [String: [FootnoteReference]] {
+        let openings = Set(markers.compactMap(\.utf8.first))
+        var references: [String: [FootnoteReference]] = [:]
+        for (index, paragraph) in paragraphs.enumerated()
+        where openings.contains(where: { ByteScan.holds($0, paragraph) }) {
+            forEachReference(in: Array(paragraph.unicodeScalars), among: markers) { marker, offset in
+                guard references[marker, default: []].count < mostReferences else { return }
+                references[marker, default: []].append(FootnoteReference(paragraph: index + 1, offset: offset))
             }
         }
         return references
     }
 
-    private static func offsets(of marker: [Unicode.Scalar], isBracketed: Bool, in paragraph: String) -> [Int] {
-        let scalars = Array(paragraph.unicodeScalars)
-        guard let first = marker.first else { return [] }
-        var offsets: [Int] = []
-        var emphasisIsOpen = false
+    private static func forEachReference(
+        in scalars: [Unicode.Scalar], among markers: Set<String>, _ take: (_ marker: String, _ offset: Int) -> Void
+    ) {
+        var emphasis: Set<String> = []
         var index = 0
         while index < scalars.count {
-            guard scalars[index] == first else {
+            guard let end = markerEnd(at: index, in: scalars) else {
                 index += 1
                 continue
             }
-            var end = index
-            if isBracketed {
-                guard scalars[index...].starts(with: marker) else {
-                    index += 1
-                    continue
-                }
-                end = index + marker.count
-            } else {
-                while end < scalars.count, scalars[end] == first { end += 1 }
-                if superscripts.contains(first) { end = min(scalars.count, index + marker.count) }
-            }
+            defer { index = end }
+            let marker = scalars[index..<end].reduce(into: "") { $0.unicodeScalars.append($1) }
+            guard markers.contains(marker) else { continue }
             let previous = index > 0 ? scalars[index - 1] : nil
             let next = end < scalars.count ? scalars[end] : nil
-            if end - index == marker.count, !isBracketed, opensEmphasis(previous, next) {
-                emphasisIsOpen = true
-            } else if end - index == marker.count, emphasisIsOpen, let previous, previous != " " {
-                emphasisIsOpen = false
-            } else if end - index == marker.count, refers(previous, at: index, in: scalars, next: next) {
-                offsets.append(index)
+            if scalars[index] != "[", opensEmphasis(previous, next) {
+                emphasis.insert(marker)
+            } else if let previous, previous != " ", emphasis.contains(marker) {
+                emphasis.remove(marker)
+            } else if refers(previous, at: index, in: scalars, next: next) {
+                take(marker, index)
             }
-            index = end
         }
-        return offsets
+    }
+
+    /// Behind the sign at `index` that may be a marker: `[12]`, `**`, `¹²`; `nil` for what is none.
+    private static func markerEnd(at index: Int, in scalars: [Unicode.Scalar]) -> Int? {
+        let first = scalars[index]
+        if first == "[" {
+            return scalars[index...].prefix(6).firstIndex(of: "]").map { $0 + 1 }
+        }
+        let isNumber = superscripts.contains(first)
+        guard isNumber || signs.contains(first) else { return nil }
+        return scalars[index...].firstIndex { isNumber ? !superscripts.contains($0) : $0 != first } ?? scalars.count
     }
 
     /// Whether a marker stands as the opening of emphasis does: behind a blank, before a letter.

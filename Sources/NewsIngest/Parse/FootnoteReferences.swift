@@ -16,8 +16,9 @@ struct FootnoteReferences {
     /// story, however many notes there are.
     func assigned(to notes: [Footnote]) -> [Footnote] {
         var notes = notes
+        let ofMarker = FootnoteReader.references(to: Set(notes.map(\.marker)), in: paragraphs)
         for (marker, positions) in Dictionary(grouping: notes.indices, by: { notes[$0].marker }) {
-            let references = FootnoteReader.references(to: marker, in: paragraphs)
+            let references = ofMarker[marker] ?? []
             guard positions.count > 1 else {
                 notes[positions[0]].references = references
                 continue

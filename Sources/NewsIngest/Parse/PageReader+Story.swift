@@ -149,7 +149,7 @@ extension PageReader {
     private mutating func takeFootnotes(_ indices: Set<Int>) {
         for index in indices.sorted() {
             guard let definition = FootnoteReader.definition(lines[index].text) else { continue }
-            for marker in definition.marker.split(separator: " ").map(String.init) {
+            for marker in FootnoteReader.markers(in: definition.marker) {
                 page.footnotes.append(Footnote(marker: marker, text: definition.note, references: []))
             }
             use(index)

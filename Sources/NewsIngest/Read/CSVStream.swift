@@ -101,10 +101,16 @@ final class CSVStream: CaptureStream {
 
     /// The record at the current position, which moves behind it; `nil` at the end and when it is not closed.
     private func record(limit: Int) -> (line: Int, cells: [String], count: Int)? {
-        // Cells beyond the header's are counted, not held.
-        var scanner = CSVScanner(separator: separator, mostCells: header?.count ?? limit)
+        // Below the header cells are counted, not held; the record's reader splits it again.
+        let isCounting = header != nil
+        var scanner = CSVScanner(separator: separator, mostCells: isCounting ? 0 : limit)
         let start = position
         while let byte = window.byte(at: position), position - start < limit {
+            if isCounting, scanner.isQuoted, byte != UInt8(ascii: "\"") {
+                let quote = window.index(of: UInt8(ascii: "\""), from: position, limit: start + limit)
+                position = quote ?? min(window.end, start + limit)
+                continue
+            }
             position += 1
             guard let row = scanner.read(byte) else { continue }
             if byte == 0x0D, window.byte(at: position) == 0x0A { position += 1 }

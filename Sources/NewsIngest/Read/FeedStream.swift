@@ -219,19 +219,28 @@ final class FeedStream: CaptureStream {
     private func entryEnd(_ tag: Tag, from start: Int) -> Int? {
         let name = Array(tag.tag.name.utf8)
         let limit = start + CaptureRejection.longest
+        let first = name.first.map { $0 | 0x20 }
         var from = tag.end
-        while let at = window.index(of: UInt8(ascii: "<"), from: from, limit: limit) {
+        search: while let at = window.index(of: UInt8(ascii: "<"), from: from, limit: limit) {
             from = at + 1
-            if window.matches("<![cdata[", at: at) {
-                guard let close = window.find("]]>", from: at + 9, limit: limit) else { break }
-                from = close + 3
-            } else if window.matches("<!--", at: at) {
-                guard let close = window.find("-->", from: at + 4, limit: limit) else { break }
-                from = close + 3
-            } else if closes(name, at: at) {
-                return window.index(of: UInt8(ascii: ">"), from: at, limit: limit).map { $0 + 1 } ?? window.end
-            } else if opens(name, at: at) || endsFeed(at) {
-                return at
+            // Nearly all tags are told by the byte behind the bracket.
+            switch window.byte(at: from) {
+            case UInt8(ascii: "!"):
+                if window.matches("<![cdata[", at: at) {
+                    guard let close = window.find("]]>", from: at + 9, limit: limit) else { break search }
+                    from = close + 3
+                } else if window.matches("<!--", at: at) {
+                    guard let close = window.find("-->", from: at + 4, limit: limit) else { break search }
+                    from = close + 3
+                }
+            case UInt8(ascii: "/"):
+                if closes(name, at: at) {
+                    return window.index(of: UInt8(ascii: ">"), from: at, limit: limit).map { $0 + 1 } ?? window.end
+                }
+                if endsFeed(at) { return at }
+            case let byte? where byte | 0x20 == first:
+                if opens(name, at: at) { return at }
+            default: continue
             }
         }
         return window.byte(at: limit) == nil ? window.end : nil

@@ -22,6 +22,11 @@ struct HTMLSieve {
         static let nodes = 600_000
         static let attributes = 64
         static let attributeLength = 65_536
+
+        // Said of each of perhaps millions, so made once.
+        static let depthNote = "elements nested more than \(depth) deep were read as one"
+        static let tagsNote = "more than \(tags) elements; the text of the others was read without them"
+        static let attributesNote = "an element has more than \(attributes) attributes"
     }
 
     private let input: UnsafeBufferPointer<UInt8>
@@ -205,7 +210,7 @@ struct HTMLSieve {
         case .unclosed, .rawText, .drawing, .plaintext: return true
         }
         guard depth.count < Limit.depth else {
-            note("elements nested more than \(Limit.depth) deep were read as one")
+            note(Limit.depthNote)
             return false
         }
         depth.append(name)
@@ -217,7 +222,7 @@ struct HTMLSieve {
         tags += 1
         nodes += 1 + formatting.count
         if tags <= Limit.tags, nodes <= Limit.nodes { return true }
-        note("more than \(Limit.tags) elements; the text of the others was read without them")
+        note(Limit.tagsNote)
         return false
     }
 
@@ -301,7 +306,7 @@ struct HTMLSieve {
             if isScript, name == .type { facts.holdsData = Self.isData(value) }
             write(name, value)
         }
-        if count > Limit.attributes { note("an element has more than \(Limit.attributes) attributes") }
+        if count > Limit.attributes { note(Limit.attributesNote) }
         return facts
     }
 

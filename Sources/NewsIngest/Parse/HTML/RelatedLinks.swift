@@ -156,13 +156,8 @@ struct RelatedLinks {
 
     /// The smallest element around `label` in which links follow it; `linked` are in order.
     private func scope(of label: TextBlock, linked: [TextBlock]) -> HTMLTree.Node? {
-        var lower = 0
-        var upper = linked.count
-        while lower < upper {
-            let middle = (lower + upper) / 2
-            if linked[middle].index <= label.index { lower = middle + 1 } else { upper = middle }
-        }
-        guard lower < linked.count, let next = links(of: linked[lower]).first else { return nil }
+        let following = linked.partitionIndex { $0.index > label.index }
+        guard following < linked.count, let next = links(of: linked[following]).first else { return nil }
         return tree.ancestors(of: label.node).first { tree.isNode(next, within: $0) && tree.tag(of: $0) != .nav }
     }
 

@@ -23,6 +23,7 @@ enum RecordReader {
     }
 
     private static func row(_ text: String) throws(CaptureRejection) -> [JSONValue.Member] {
+        try PageLimit.checkLines(of: text)
         let separator = CSVReader.separator(ofHeader: text.utf8.prefix { $0 != 0x0A && $0 != 0x0D })
         let rows = CSVReader.rows(of: text, separator: separator)
         guard rows.count == 2, rows[0].cells.count == rows[1].cells.count else {

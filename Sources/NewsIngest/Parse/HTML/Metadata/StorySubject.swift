@@ -22,7 +22,7 @@ struct StorySubject {
         for node in heading..<facts.tree.count where facts.tree.tag(of: node) == .p && length < 2_000 {
             let paragraph = facts.spacedText(of: node, limit: 2_000)
             guard paragraph.utf8.count > 80 else { continue }
-            paragraphs.append(paragraph)
+            paragraphs.append(String(paragraph.unicodeScalars.prefix(10_000)))
             length += paragraph.utf8.count
         }
         return paragraphs

@@ -11,15 +11,24 @@ struct StoryFootnotes {
     /// The notes that raised signs link to, in printed order, without their references.
     private var linked: [Footnote] = []
 
+    /// What holds more blocks than this is no note, whatever links to it.
+    private static let mostBlocks = 100
+
     /// Sorts the notes out of `kept`; `all` are the page's blocks, among which linked notes may stand anywhere.
     init(tree: HTMLTree, kept: [TextBlock], all: [TextBlock]) {
         self.tree = tree
         var taken: Set<Int> = []
-        for (marker, target) in Self.targets(of: kept, in: tree) {
-            let inside = all.filter { tree.isNode($0.node, within: target) && !taken.contains($0.index) }
+        var markers: Set<String> = []
+        let byNode = all.sorted { ($0.node, $0.index) < ($1.node, $1.index) }
+        for (marker, target) in Self.targets(of: kept, in: tree) where !markers.contains(marker) {
+            let start = byNode.partitionIndex { $0.node >= target }
+            let within = byNode[start...].prefix(Self.mostBlocks).prefix { tree.isNode($0.node, within: target) }
+            let inside = within.filter { !taken.contains($0.index) }.sorted { $0.index < $1.index }
+            guard within.count < Self.mostBlocks, inside.count <= 5 else { continue }
             let text = normalizedText(inside.map(\.text).joined(separator: " "))
             let note = Self.withoutSigns(text, marker: marker)
-            guard !note.isEmpty, inside.count <= 5, !linked.contains(where: { $0.marker == marker }) else { continue }
+            guard !note.isEmpty else { continue }
+            markers.insert(marker)
             linked.append(Footnote(marker: marker, text: note, references: []))
             taken.formUnion(inside.map(\.index))
         }
@@ -33,7 +42,7 @@ struct StoryFootnotes {
         var notes = linked
         for index in printed.sorted() {
             guard let definition = FootnoteReader.definition(paragraphs[index]) else { continue }
-            for marker in definition.marker.split(separator: " ").map(String.init) {
+            for marker in FootnoteReader.markers(in: definition.marker) {
                 notes.append(Footnote(marker: marker, text: definition.note, references: []))
             }
         }
