@@ -37,8 +37,27 @@ extension WebAddress {
         }
     }
 
+    /// Whether it names a post by its number alone, as WordPress does: `?p=1725228`.
+    private var isNumberedPost: Bool {
+        guard let mark = canonical.utf8.firstIndex(of: UInt8(ascii: "?")) else { return false }
+        return canonical.utf8[mark...].dropFirst().split(separator: UInt8(ascii: "&")).contains { parameter in
+            parameter.starts(with: "p=".utf8) && parameter.count >= 5
+                && parameter.dropFirst(2).allSatisfy { (0x30...0x39).contains($0) }
+        }
+    }
+
+    /// Whether the address is that of a list of stories, of one subject or writer.
+    public var listsStories: Bool {
+        path.utf8.split(separator: UInt8(ascii: "/")).dropLast().contains { Self.lists.contains(String(Substring($0))) }
+    }
+
+    private static let lists: Set<String> = [
+        "tag", "tags", "topic", "topics", "thema", "themen", "tema", "temas", "emne", "emner", "sujet", "sujets",
+        "argomento", "argomenti", "stitek", "etiqueta", "author", "authors", "autor", "autoren", "auteur", "keyword",
+    ]
+
     /// Whether the address looks like that of one story: a number of five digits or more, a name of four words or more,
-    /// a year as a folder, or a page ending behind a name of three words.
+    /// a year as a folder, a page ending behind a name of three words, a key below `articles`, a numbered post.
     public var looksLikeStory: Bool {
         var digits = 0
         for byte in path.utf8 {
@@ -47,6 +66,14 @@ extension WebAddress {
         }
         let segments = path.utf8.split(separator: UInt8(ascii: "/"))
         if let last = segments.last, last.filter({ $0 == UInt8(ascii: "-") }).count >= 3 { return true }
+        if let last = segments.last, last.count >= 8, last.contains(where: { (0x30...0x39).contains($0) }),
+            segments.dropLast().contains(where: {
+                $0.elementsEqual("articles".utf8) || $0.elementsEqual("article".utf8)
+            })
+        {
+            return true
+        }
+        if isNumberedPost { return true }
         if segments.dropLast().contains(where: { $0.count == 4 && $0.starts(with: "20".utf8) }) { return true }
         return (path.hasSuffix(".html") || path.hasSuffix(".htm")) && path.utf8.filter { $0 == 0x2D }.count >= 2
     }

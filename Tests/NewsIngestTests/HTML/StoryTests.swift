@@ -218,4 +218,30 @@ struct StoryTests {
             "<h1>Ferry Line Reopens</h1><article>\(Self.paragraphs())</article><footer><p>Harbor Times, 12 Pier Street, Port Alder.</p></footer>"
         #expect(try read(page).dropped.map(\.text) == ["Harbor Times, 12 Pier Street, Port Alder."])
     }
+
+    @Test("Words for screen readers are left out of a sentence, which goes on behind them")
+    func asides() throws {
+        let page = """
+            <title>A night</title><h1>A night on the sea</h1><article><p>The ferry came from the <a href="/a">northern harbor<span
+            class="visually-hidden">(opens in a new window)</span></a>, where it had lain for eleven years, and nobody knew it.</p>
+            <p>It took the usual way along the coast and came in with the tide, an hour after it was due in the town.</p></article>
+            """
+        let reading = try CaptureReader().read(Capture(bytes: Array(page.utf8), path: "a.html", format: .html))
+        #expect(reading.article.paragraphs.count == 2)
+        #expect(reading.article.paragraphs.first?.hasPrefix("The ferry came from the northern harbor, where") == true)
+    }
+
+    @Test("Short items of a list without links are text")
+    func shortItems() throws {
+        let items = [
+            "Broccoli", "Peas", "Red cabbage", "Onions", "Garlic", "Turmeric from the south", "Lettuce", "Tomatoes",
+        ]
+        let page = """
+            <title>A night</title><h1>What grows on the island</h1><article><p>The gardens of the island are small, and what grows there
+            has to stand the wind and the salt of the sea, so that little is left to choose from.</p><ul>\(items.map { "<li>\($0)</li>" }.joined())
+            </ul><p>All of it is eaten on the island itself, as the ferry takes only two boxes with it, and these are full.</p></article>
+            """
+        let reading = try CaptureReader().read(Capture(bytes: Array(page.utf8), path: "a.html", format: .html))
+        #expect(reading.article.paragraphs.contains(items.map { "• \($0)" }.joined(separator: "\n")))
+    }
 }

@@ -6,10 +6,15 @@ struct BlockReader {
     private let classes: ClassReader
     private(set) var blocks: [TextBlock] = []
 
-    private var text: [UInt8] = []
-    private var linked = 0
-    private var bold = 0
-    private var links: [HTMLTree.Node] = []
+    /// The block in hand.
+    private var words = Words()
+
+    private struct Words {
+        var text: [UInt8] = []
+        var linked = 0
+        var bold = 0
+        var links: [HTMLTree.Node] = []
+    }
 
     private init(tree: HTMLTree, running: RunningText?, classes: ClassReader) {
         self.tree = tree
@@ -31,7 +36,8 @@ struct BlockReader {
     private struct Place {
         var block: HTMLTree.Node
         var why: Why?
-        var isLinked = false
+        /// The link around it.
+        var link: HTMLTree.Node?
         var isBold = false
     }
 
@@ -52,21 +58,29 @@ struct BlockReader {
                 continue
             case .br:
                 breaks += 1
-                if breaks >= 2 { flush(place) } else { text.append(0x0A) }
+                if breaks >= 2 { flush(place) } else { words.text.append(0x0A) }
                 continue
             default: break
             }
             if Self.isSkipped(tag), !(Self.mayHoldText(tag) && isLarge(child)) { continue }
             if tag == .sup || tag == .sub, let mark = FootnoteMark.sign(at: child, in: tree) {
                 append(Array(mark.utf8)[...], place)
-                links += tree.elements(.a, in: child)
+                words.links += tree.elements(.a, in: child)
                 continue
             }
             var inner = place
             if place.why == nil { inner.why = why(child, tag) }
-            if tag == .a, tree.has(.href, child) { inner.isLinked = true }
+            if tag == .a, tree.has(.href, child) { inner.link = child }
             if tag == .b || tag == .strong { inner.isBold = true }
-            if tag.isBlock || inner.why != nil && place.why == nil {
+            let isLeftOut = inner.why != nil && place.why == nil
+            if isLeftOut, !tree.subtree(of: child).contains(where: { tree.tag(of: $0).isBlock }) {
+                // A few words within a sentence, which goes on behind them.
+                let sentence = words
+                words = Words()
+                walk(child, inner)
+                flush(inner)
+                words = sentence
+            } else if tag.isBlock || isLeftOut {
                 flush(place)
                 if tag.isBlock { inner.block = child }
                 inner.isBold = false
@@ -74,7 +88,6 @@ struct BlockReader {
                 flush(inner)
                 breaks = 0
             } else {
-                if inner.isLinked, tag == .a { links.append(child) }
                 walk(child, inner)
             }
         }
@@ -82,30 +95,31 @@ struct BlockReader {
 
     private mutating func append(_ bytes: ArraySlice<UInt8>, _ place: Place) {
         guard !bytes.isEmpty else { return }
-        text += bytes
-        if place.isLinked || place.isBold {
+        words.text += bytes
+        if let link = place.link, words.links.last != link { words.links.append(link) }
+        if place.link != nil || place.isBold {
             let length = bytes.reduce(0) { $0 + ($1 & 0xC0 != 0x80 ? 1 : 0) }
-            if place.isLinked { linked += length }
-            if place.isBold { bold += length }
+            if place.link != nil { words.linked += length }
+            if place.isBold { words.bold += length }
         }
     }
 
     /// Ends the block in hand.
     private mutating func flush(_ place: Place) {
         defer {
-            text.removeAll(keepingCapacity: true)
-            linked = 0
-            bold = 0
-            links = []
+            words.text.removeAll(keepingCapacity: true)
+            words.linked = 0
+            words.bold = 0
+            words.links = []
         }
-        guard let printed = Self.trimmed(text) else { return }
+        guard let printed = Self.trimmed(words.text) else { return }
         let shape = TextShape(printed)
         blocks.append(
             TextBlock(
                 text: String(decoding: printed, as: UTF8.self), index: blocks.count, node: place.block,
                 tag: kind(of: place.block), reason: place.why?.reason, classReason: place.why?.meaning ?? [],
                 size: Double(shape.length) * (shape.isIdeographic ? 2.5 : 1), length: shape.length,
-                linked: min(linked, shape.length), bold: min(bold, shape.length), links: links,
+                linked: min(words.linked, shape.length), bold: min(words.bold, shape.length), links: words.links,
                 holdsSentence: shape.holdsSentence))
     }
 

@@ -31,6 +31,8 @@ struct ClassMeaning: OptionSet, Sendable {
     static let text = ClassMeaning(bit: 17)
     /// Not left out: says that something is the story's body.
     static let body = ClassMeaning(bit: 18)
+    /// Not left out: says that something is a headline.
+    static let title = ClassMeaning(bit: 22)
     /// Not left out: the summary between headline and body.
     static let standfirst = ClassMeaning(bit: 19)
 
@@ -61,7 +63,7 @@ struct ClassMeaning: OptionSet, Sendable {
             """
             nav navbar navi navigation menu menus submenu breadcrumb breadcrumbs sitemap pagination pager paging skip \
             skiplink skiplinks topbar toolbar masthead offcanvas hamburger toc table-of-contents jump-links jumplinks \
-            back-to-top site-header page-links prev-next post-navigation nav-links subnav subnavigation tabbar
+            back-to-top site-header page-links prev-next next-prev post-navigation nav-links subnav subnavigation tabbar
             """
         ),
         (.footer, "footer foot site-footer page-footer colophon bottombar"),
@@ -200,6 +202,7 @@ struct ClassMeaning: OptionSet, Sendable {
             article-detail read-content td-post-content main-text article-txt
             """
         ),
+        (.title, "title headline headlines titel titre titulo titolo"),
         (
             .standfirst,
             """
@@ -219,7 +222,7 @@ struct ClassMeaning: OptionSet, Sendable {
             hidden hide invisible visually-hidden visuallyhidden visually_hidden sr-only sronly u-sr-only is-sr-only \
             screen-reader screen-reader-text screenreader screenreader-only is-hidden u-hidden d-none is_hidden is_blind \
             blind offscreen off-screen nodisplay no-display hidden-text print-only printonly show-for-sr assistive-text \
-            u-visually-hidden a11y-hidden accessibility-hidden
+            u-visually-hidden a11y-hidden accessibility-hidden h-offscreen go-vh vh u-vh visually-hide
             """
         ),
         (.consent, "cmp cmpbox cmp-container cmp-root"),

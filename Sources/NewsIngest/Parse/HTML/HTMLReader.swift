@@ -74,7 +74,8 @@ struct PageWriting {
         var used = Set(kept.map(\.index)).union(footnotes.noteBlocks)
         writeCaptions(near: kept, used: &used)
         if let base, let links = RelatedLinks(finder, kept: kept, base: base) {
-            page.relatedHeadlines = links.headlines()
+            let own = metadata.headline.map { textKey($0.value) }
+            page.relatedHeadlines = links.headlines().filter { textKey($0.headline) != own }
         }
         if !page.relatedHeadlines.isEmpty { page.sources["related"] = "page" }
         drop(except: used)

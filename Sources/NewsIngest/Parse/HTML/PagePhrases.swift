@@ -18,6 +18,8 @@ struct PhraseRole: OptionSet, Sendable {
     static let popular = PhraseRole(rawValue: 32)
     /// A label above stories that have to do with this one.
     static let related = PhraseRole(rawValue: 64)
+    /// A label above stories of one section or writer.
+    static let section = PhraseRole(rawValue: 128)
 }
 
 /// Phrases by what they say of a block; each list is in no order that matters.
@@ -25,7 +27,7 @@ enum PagePhrases {
     private static let anywhere = WordPhrases<PhraseRole>(printed: [(.frame, frame), (.call, calls)])
     private static let opening = WordPhrases<PhraseRole>(printed: [
         (.pointer, pointers + GeneralPhrases.related), (.byline, bylines), (.tail, openTails), (.related, openLabels),
-        (.popular, openPopular),
+        (.popular, openPopular), (.section, openSections),
     ])
     /// Phrases that say so only when nothing else is said: "Share" ends a story, "Share prices fall" does not.
     private static let whole = WordPhrases<PhraseRole>(printed: [
@@ -129,6 +131,8 @@ enum PagePhrases {
         "à découvrir également", "à découvrir", "lest auch", "lesen sie dazu", "mehr dazu", "zum thema",
         "related video", "related links", "hintergrund", "artikel terkait", "topik terkait", "keep reading",
         "what to read next", "read this next", "powiązane artykuły", "polecane", "dalším čtení", "mohlo by vás zajímat",
+        "more stories like this", "more stories like this one", "more like this", "more articles like this",
+        "เรื่องที่เกี่ยวข้อง", "ข่าวที่เกี่ยวข้อง", "บทความที่เกี่ยวข้อง",
     ]
 
     private static let openLabels = [
@@ -142,7 +146,8 @@ enum PagePhrases {
     static let popular = [
         "most read", "most viewed", "most popular", "popular", "trending", "trending now", "latest", "latest news",
         "top stories", "editor s picks", "headlines", "meistgelesen", "schlagzeilen", "neueste", "neueste nachrichten",
-        "aktuell", "aktuelles", "les plus lus", "lo más leído", "lo más", "más leídas", "más leídos", "lo último",
+        "aktuell", "aktuelles", "aktuelle news", "aktuelle nachrichten", "aktuelle meldungen", "top story",
+        "les plus lus", "lo más leído", "lo más", "más leídas", "más leídos", "lo último",
         "i più letti", "più letti", "ultime notizie", "mais lidas", "últimas", "meest gelezen", "en çok okunan",
         "en çok okunanlar", "son dakika", "najczęściej czytane", "najnowsze", "nejčtenější", "mest lest", "mest läst",
         "senaste", "siste", "siste nytt", "terpopuler", "terkini", "самое читаемое", "популярное", "последние новости",
@@ -150,9 +155,12 @@ enum PagePhrases {
     ]
 
     private static let openPopular = [
-        "more from", "more in", "mehr aus", "mehr von", "más de", "plus de", "altro da", "lesen sie mehr zu diesen",
-        "mehr lesen über", "most read", "most viewed", "most popular", "meistgelesen", "latest from", "latest in",
-        "les plus", "lo más", "i più", "en çok", "mest lest", "mest läst", "weitere artikel", "neueste",
+        "lesen sie mehr zu diesen", "mehr lesen über", "most read", "most viewed", "most popular", "meistgelesen",
+        "latest from", "latest in", "les plus", "lo más", "i più", "en çok", "mest lest", "mest läst", "neueste",
+    ]
+
+    private static let openSections = [
+        "more from", "more in", "mehr aus", "mehr von", "más de", "plus de", "altro da", "weitere artikel",
     ]
 
     /// The same for languages that set no blanks between words, wherever they stand.

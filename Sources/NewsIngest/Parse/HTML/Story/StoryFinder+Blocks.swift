@@ -81,7 +81,9 @@ extension StoryFinder {
         guard let list = around.first(where: { tree.tag(of: $0) == .ul || tree.tag(of: $0) == .ol }) else {
             return block.linkShare < 0.5
         }
-        return Double(linkedLengths[list]) <= 0.4 * Double(max(1, lengths[list])) && block.size > 8
+        // A list of single words is text where nothing in it is a link.
+        let isPlain = linkedLengths[list] == 0 && lengths[list] >= 60
+        return Double(linkedLengths[list]) <= 0.4 * Double(max(1, lengths[list])) && (block.size > 8 || isPlain)
     }
 
     // MARK: The standfirst
