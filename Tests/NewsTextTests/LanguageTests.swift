@@ -122,4 +122,18 @@ struct LanguageTests {
     func unsure(text: String) {
         #expect(detectedLanguage(of: text) == nil)
     }
+
+    @Test(
+        "A long text without the common words of a language is not in it; short ones and unknown languages tell nothing"
+    )
+    func foreign() {
+        let zulu = String(
+            repeating: "Umkhumbi ufike ebusuku ethekwini futhi abantu bebelindile ogwini lolwandle. ", count: 8)
+        let english = String(
+            repeating: "The ferry came in at night and the people had been waiting on the shore. ", count: 8)
+        let thai = String(repeating: "เรือ มา ถึง ตอน กลาง คืน ", count: 12)
+        #expect(isForeign(zulu, to: "en") && isForeign(thai, to: "en") && isForeign(english, to: "tr"))
+        #expect(!isForeign(english, to: "en") && !isForeign(String(zulu.prefix(80)), to: "en"))
+        #expect(!isForeign(zulu, to: "zu") && !isForeign("", to: "en"))
+    }
 }

@@ -33,8 +33,14 @@ package final class SmallDisk {
     package func names() throws -> [String] { try FileManager.default.contentsOfDirectory(atPath: url.path).sorted() }
 
     /// Lets nobody write any more.
+    ///
+    /// Waits up to 10 s: a process that another test is just starting may still hold what was written as an open file.
     package func makeReadOnly() throws {
-        guard try Self.run("mount", "-o", "remount,ro", url.path) else { throw Failure() }
+        for _ in 0..<100 {
+            if try Self.run("mount", "-o", "remount,ro", url.path) { return }
+            usleep(100_000)
+        }
+        throw Failure()
     }
 
     private static func run(_ arguments: String...) throws -> Bool {

@@ -3,7 +3,7 @@ import NewsText
 
 /// Makes an article of what a reader read and of what is known from outside.
 struct ArticleAssembly {
-    let page: Page
+    private(set) var page: Page
     let layout: Layout?
     let hints: CaptureHints
     /// The address that identifies the article: the page's own, else the one it was saved from.
@@ -18,6 +18,15 @@ struct ArticleAssembly {
         address = (page.url ?? hints.url).flatMap { WebAddress($0) }
         outlet = Layout.outlet(hints: hints, printed: page.outlet, address: address, layout: layout)
         notes = [hints.damage].compactMap { $0 } + DamageNotes.notes(on: reading.decoded) + page.notes
+        dropForeignLanguage()
+    }
+
+    /// Templates say `en` in all languages; a text tells better than they that it is another.
+    private mutating func dropForeignLanguage() {
+        guard let declared = page.language, isForeign(sampleOfBody(), to: declared) else { return }
+        page.language = nil
+        page.sources["lang"] = nil
+        notes.append("the capture says it is in '\(declared)', its text is not")
     }
 
     /// The article; `notes` tells afterwards what could not be known.

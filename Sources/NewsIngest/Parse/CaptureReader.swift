@@ -20,7 +20,7 @@ public struct CaptureReader: Sendable {
         return CaptureReading(
             article: article, charset: reading.decoded.charset, charsetSource: CharsetSource(reading.decoded.evidence),
             layout: reading.layout?.name ?? "general", notes: assembly.notes, dropped: reading.dropped,
-            sources: reading.page.sources)
+            sources: assembly.page.sources)
     }
 
     private func page(of capture: Capture) throws(CaptureRejection) -> PageReading {

@@ -221,6 +221,19 @@ struct PageMetadataTests {
             ),
             ("<meta property='article:section' content='/world/europe'>", nil, nil),
             ("<meta property='article:section' content='undefined'>", nil, nil),
+            ("<meta name='prism.section' content='World'>", nil, "World"),
+            (
+                """
+                <script type='application/ld+json'>{"@type": "Article", "headline": "Storm closes port", "articleSection": ["Democrats"]}</script>
+                <script type='application/ld+json'>{"@type": "BlogPosting", "headline": "Storm closes port"}</script>
+                """, nil, "Democrats"
+            ),
+            (
+                """
+                <ol class='breadcrumbs'><li><a href='/world'>World</a></li><li><a href='#content' aria-current='page'>This article</a></li></ol>
+                """, nil, "World"
+            ),
+            ("<button><span>Travel</span></button>", nil, nil),
         ])
     func names(html: String, outlet: String?, section: String?) throws {
         let found = try metadata(html)

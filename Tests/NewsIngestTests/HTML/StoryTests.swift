@@ -244,4 +244,17 @@ struct StoryTests {
         let reading = try CaptureReader().read(Capture(bytes: Array(page.utf8), path: "a.html", format: .html))
         #expect(reading.article.paragraphs.contains(items.map { "• \($0)" }.joined(separator: "\n")))
     }
+
+    @Test("A language that the template declares and the text denies is not believed, and a note says so")
+    func foreignLanguage() throws {
+        let sentence =
+            "Umkhumbi ufike ebusuku ethekwini futhi abantu bebelindile ogwini lolwandle, kusho iphoyisa ngoLwesibili. "
+        let page = """
+            <html lang="en-ZA"><title>Umkhumbi ufikile</title><h1>Umkhumbi ufikile</h1><article>
+            \((1...4).map { "<p>\($0) \(sentence)\(sentence)</p>" }.joined())</article></html>
+            """
+        let reading = try CaptureReader().read(Capture(bytes: Array(page.utf8), path: "a.html", format: .html))
+        #expect(reading.article.language == nil && reading.sources["lang"] == nil)
+        #expect(reading.notes.contains("the capture says it is in 'en', its text is not"))
+    }
 }

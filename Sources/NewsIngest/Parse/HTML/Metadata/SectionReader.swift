@@ -42,7 +42,15 @@ struct SectionReader {
         if let name = reader.story?.text("articleSection"), Self.isName(name) {
             return Sourced(value: name, source: "JSON-LD articleSection")
         }
-        for name in ["article:section", "og:article:section", "parsely-section", "section", "dc.subject.section"] {
+        // Of two descriptions of one story, the other may say it.
+        let other = facts.data.things.first { $0.isStory && $0.text("articleSection") != nil }
+        if let name = other?.text("articleSection"), Self.isName(name) {
+            return Sourced(value: name, source: "JSON-LD articleSection")
+        }
+        for name in [
+            "article:section", "og:article:section", "parsely-section", "section", "dc.subject.section",
+            "prism.section",
+        ] {
             if let value = facts.first(name), Self.isName(value) {
                 return Sourced(value: value, source: "meta \(name)")
             }
@@ -95,7 +103,14 @@ struct SectionReader {
     private func printedNames(in node: HTMLTree.Node) -> [String] {
         let items = facts.tree.elements(.li, in: node)
         let elements = items.isEmpty ? facts.tree.elements(.a, in: node) : items
-        return elements.prefix(12).compactMap { facts.shortText(of: $0, limit: 80) }
+        return elements.prefix(12).filter { !isOfThisPage($0) }.compactMap { facts.shortText(of: $0, limit: 80) }
+    }
+
+    /// Whether an entry of a breadcrumb stands for the page that it is on.
+    private func isOfThisPage(_ entry: HTMLTree.Node) -> Bool {
+        facts.tree.subtree(of: entry).contains {
+            facts.tree.tag(of: $0) == .a && facts.tree.attribute(.href, of: $0)?.hasPrefix("#") == true
+        }
     }
 
     /// The names of a trail without the site, the story and words that name no section.
@@ -134,7 +149,7 @@ struct SectionReader {
             }
             guard let text = facts.shortText(of: node, limit: 40), SectionNames.contains(text) else { continue }
             let around = facts.tree.ancestors(of: node).prefix(4).map { facts.tree.tag(of: $0) }
-            if around.contains(.nav) || around.contains(.li) || around.contains(.ul) { return nil }
+            if !Set(around).isDisjoint(with: [.nav, .li, .ul, .button]) { return nil }
             return Sourced(value: text, source: "line above the headline")
         }
         return nil
