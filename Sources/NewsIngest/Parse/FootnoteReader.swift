@@ -76,7 +76,6 @@ enum FootnoteReader {
         guard !candidates.isEmpty, candidates.count <= 200 else { return [] }
         let positions = Set(candidates.map(\.position))
         let prose = texts.indices.filter { !positions.contains($0) }
-        let proseTexts = prose.map { texts[$0] }
         let lastProse = prose.last ?? -1
         let sought = candidates.filter { $0.position < lastProse }.flatMap { markers(in: $0.marker) }
         let referred = references(to: Set(sought), in: prose.map { texts[$0] })
