@@ -72,7 +72,7 @@ enum FootnoteReader {
             candidates.append((position, definition.marker, definition.hasBlank))
             if definition.hasBlank { counts[definition.marker, default: 0] += 1 }
         }
-        // A page of more notes than that is a list, and each note costs a search of the whole story.
+        // A page of more notes than that is a list.
         guard !candidates.isEmpty, candidates.count <= 200 else { return [] }
         let positions = Set(candidates.map(\.position))
         let prose = texts.indices.filter { !positions.contains($0) }

@@ -8,7 +8,7 @@ struct PageNature {
     private let length: Double
     /// How many headlines of other stories the page links.
     private let teasers: Int
-    /// Whether most of what is there asks for consent.
+    /// Whether there is little, and most of it asks for consent.
     private let isConsent: Bool
     /// Whether something on the page is named as a paywall.
     private let hasPaywall: Bool
@@ -19,8 +19,7 @@ struct PageNature {
         self.metadata = metadata
         length = kept.reduce(0) { $0 + $1.size }
         teasers = finder.blocks.count { $0.linkShare > 0.8 && $0.size >= 25 && $0.reason != .navigation }
-        let asks = kept.filter { Self.asksForConsent($0.text) }.reduce(0) { $0 + $1.size }
-        isConsent = asks > 0.5 * length
+        isConsent = length > 0 && length < 3_000 && Self.asksForConsent(kept, length)
         hasPaywall = finder.blocks.contains { $0.classReason.contains(.paywall) }
         captions = finder.blocks.count { $0.reason == .caption || $0.classReason.contains(.caption) }
         isFrontPage = address?.looksLikeFrontPage ?? false
@@ -29,7 +28,7 @@ struct PageNature {
     /// Why the page is not archived as an article; `nil` when it is one.
     var rejection: CaptureRejection? {
         let isStory = !metadata.kind.isDisjoint(with: [.story, .live])
-        if isConsent, length > 0, length < 3_000, !isStory { return .consentPage }
+        if isConsent, !isStory { return .consentPage }
         if isFrontPage, teasers >= 8, !isStory { return .indexPage(headlines: teasers) }
         if !isStory, teasers >= 8, length < 250 || metadata.kind.contains(.index) && length < 1_000 {
             return .indexPage(headlines: teasers)
@@ -54,9 +53,12 @@ struct PageNature {
         return notes
     }
 
-    private static func asksForConsent(_ text: String) -> Bool {
-        let key = textKey(text)
-        return consentWords.contains { key.range(ofPart: $0) != nil }
+    private static func asksForConsent(_ blocks: [TextBlock], _ length: Double) -> Bool {
+        let asking = blocks.filter {
+            let key = textKey($0.text)
+            return consentWords.contains { key.range(ofPart: $0) != nil }
+        }
+        return asking.reduce(0) { $0 + $1.size } > 0.5 * length
     }
 
     private static let consentWords = [

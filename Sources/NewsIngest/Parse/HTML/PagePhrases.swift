@@ -36,8 +36,11 @@ enum PagePhrases {
     ])
 
     /// What the words of `text` say.
-    static func role(of text: String) -> PhraseRole {
-        let words = WordPhrases<PhraseRole>.words(of: text)
+    static func role(of text: String) -> PhraseRole { role(of: text, key: textKey(text)) }
+
+    /// What the words of `text` say, whose `textKey` is `key`.
+    static func role(of text: String, key: String) -> PhraseRole {
+        let words = WordPhrases<PhraseRole>.words(ofKey: key)
         var role = anywhere.meaning(in: words).union(opening.meaning(at: 0, of: words))
         role.formUnion(whole.meaning(ofAll: words))
         // Only text of these scripts can hold them; that of most pages does not.

@@ -74,7 +74,7 @@ struct Shingles {
         while index < bytes.count {
             let width = bytes[index] == 0x5F ? 0 : signWidth(at: index, in: bytes)
             if width == 0 {
-                hash = (hash ^ UInt64(bytes[index])) &* FNV.prime
+                hash = FNV.adding(bytes[index], to: hash)
                 isInside = true
                 index += 1
             } else {

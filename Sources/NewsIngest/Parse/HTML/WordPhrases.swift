@@ -17,7 +17,7 @@ where Meaning.RawValue == UInt32, Meaning.Element == Meaning {
     /// Phrases by what they mean, as they are printed.
     init(printed: [(Meaning, [String])]) {
         for (meaning, phrases) in printed {
-            for phrase in phrases { add(Self.words(of: phrase), meaning) }
+            for phrase in phrases { add(Self.words(ofKey: textKey(phrase)), meaning) }
         }
     }
 
@@ -49,8 +49,21 @@ where Meaning.RawValue == UInt32, Meaning.Element == Meaning {
         return meaning
     }
 
-    /// The words of a printed text, folded.
-    static func words(of text: String) -> [UInt64] { textKey(text).utf8.split(separator: 0x20).map { FNV.hash($0) } }
+    /// The words of a text by its `textKey`: one blank stands between two, and none at the ends.
+    static func words(ofKey key: String) -> [UInt64] {
+        var words: [UInt64] = []
+        var hash = FNV.offset
+        for byte in key.utf8 {
+            if byte == 0x20 {
+                words.append(hash)
+                hash = FNV.offset
+            } else {
+                hash = FNV.adding(byte, to: hash)
+            }
+        }
+        if !key.isEmpty { words.append(hash) }
+        return words
+    }
 }
 
 /// The FNV-1a hash of 64 bits (Fowler, Noll, Vo).
@@ -60,7 +73,9 @@ enum FNV {
 
     static func hash(_ bytes: some Sequence<UInt8>) -> UInt64 {
         var hash = offset
-        for byte in bytes { hash = (hash ^ UInt64(byte)) &* prime }
+        for byte in bytes { hash = adding(byte, to: hash) }
         return hash
     }
+
+    static func adding(_ byte: UInt8, to hash: UInt64) -> UInt64 { (hash ^ UInt64(byte)) &* prime }
 }

@@ -45,7 +45,7 @@ extension StoryFinder {
             let key = textKey(block.text)
             if key.isEmpty || evidence.titleKeys.contains(key) { return false }
             if block.isHeading, isTitleWithKicker(key) { return false }
-            let role = PagePhrases.role(of: block.text)
+            let role = PagePhrases.role(of: block.text, key: key)
             if role.contains(.frame) || CaptionLine.isCredit(block.text) { return false }
             if role.contains(.pointer), block.linkShare > 0.3 || block.size < 120, !block.isHeading { return false }
             if role.contains(.call), block.linkShare > 0.3 || block.size < 120 { return false }
