@@ -33,14 +33,18 @@ enum CaptionLine {
         return false
     }
 
-    /// Whether `text` claims the page, not an image: `© 2020 Harbor Times`.
+    /// Whether `text` claims the page, not an image: `© 2020 Harbor Times`, `Copyright © 2020 Harbor Times`.
     static func isCopyright(_ text: String) -> Bool {
-        guard text.utf8.count <= 300, text.utf8.starts(with: [0xC2, 0xA9]) else { return false }
-        let rest = text.unicodeScalars.dropFirst().drop(while: { $0 == " " })
+        guard text.utf8.count <= 300, let sign = copyrightSigns.first(where: { text.utf8.starts(with: $0.utf8) }) else {
+            return false
+        }
+        let rest = text.unicodeScalars.dropFirst(sign.unicodeScalars.count).drop(while: { $0 == " " })
         if rest.prefix(4).count == 4, rest.prefix(4).allSatisfy({ ("0"..."9").contains($0) }) { return true }
         let lower = text.lowercased()
         return reservations.contains { TagLine.contains(lower, $0) }
     }
+
+    private static let copyrightSigns = ["©", "Copyright ©", "Copyright (c)", "Copyright"]
 
     /// Words that reserve rights.
     private static let reservations = [

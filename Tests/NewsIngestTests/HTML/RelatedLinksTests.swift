@@ -32,11 +32,25 @@ struct RelatedLinksTests {
         "A pointer within the story is one, and no paragraph",
         arguments: [
             "<p>READ MORE: \(link)</p>", "<p><strong>Related:</strong> \(link)</p>",
+            "<p><b>READ ALSO THIS LONG STORY OF THE SAME WRITER |</b> \(link)</p>",
             "<div class=inline-box>\(link)</div>",
             "<aside>\(link)</aside>", "<div><h4>\(link)</h4></div>",
         ])
     func inline(markup: String) throws {
         #expect(try related(markup) == Self.expected)
+    }
+
+    @Test("A label that no list knows is one where it stands before several links")
+    func repeatedLabel() throws {
+        let other = "<a href=/region/2020/storm-closes-the-port-222.html>Storm closes the port for a week</a>"
+        let box =
+            "<p><b>FUNDA UDABA LAPHA KUQALA |</b> \(Self.link)</p><p>A storm came.</p><p><b>FUNDA UDABA LAPHA KUQALA |</b> \(other)</p>"
+        #expect(
+            try related(box).map(\.headline) == [
+                "School teaches its last three pupils", "Storm closes the port for a week",
+            ])
+        let once = "<p>Iphoyisa lasethekwini lithe namuhla: \(Self.link)</p>"
+        #expect(try related(once).isEmpty)
     }
 
     @Test(

@@ -65,6 +65,20 @@ struct StoryTests {
             "the page's foot",
             "<footer><p>Harbor Times, 12 Pier Street. All rights reserved. Imprint. Terms of use of this site.</p></footer>"
         ),
+        (
+            "a form",
+            "<form><p>The harbor in your mailbox, each morning, with all that the night has brought to our shores.</p><input type=email></form>"
+        ),
+        ("a claim of the page's text", "<p>Copyright © 2021 Harbor Times, LLC.</p>"),
+        ("a claim of the page's text, by sign", "<p>© 2021 Harbor Times</p>"),
+        (
+            "the words of an image",
+            "<div class=image-widget_x1><span><img src=a.jpg></span><p>The old pier of Sundholm in the last winter, before it was taken down.</p><p>Image: Nils Ahlgren</p></div>"
+        ),
+        (
+            "a box of links",
+            "<div><h3>The islands</h3><a href=/2021/a-school-closes-on-the-island>A school closes on the island of Sundholm</a></div>"
+        ),
     ]
 
     @Test("What is foreign to the story is not in its body", arguments: foreign.indices)
@@ -133,6 +147,58 @@ struct StoryTests {
         let article = try read(page).article
         #expect(article.standfirst?.hasPrefix("Eleven years after it closed, the line to the islands is back") == true)
         #expect(article.paragraphs == Self.story)
+    }
+
+    @Test(
+        "The headline as printed is no standfirst where the title differs and the description repeats it",
+        arguments: [
+            ("h1", "The islands: ferry is back at last, after eleven years of waiting", "Ferry Line Reopens"),
+            ("h2", "Sundholm: Ferry line to the islands reopens", "Ferry line to the islands reopens"),
+            ("h2", "Ferry line to the islands reopens today", "Traffic: Ferry line to the islands reopens today"),
+        ])
+    func printedHeadline(tag: String, printed: String, title: String) throws {
+        let page = """
+            <title>\(title)</title><meta name=description content="\(printed)"><header><\(tag)>\(printed)</\(tag)></header>
+            <article>\(Self.paragraphs())</article>
+            """
+        let article = try CaptureReader().read(
+            Capture(bytes: Array(page.utf8), path: "a.html", format: .html)
+        ).article
+        #expect(article.standfirst == nil)
+        #expect(article.paragraphs == Self.story)
+    }
+
+    @Test(
+        "What tells of the writer behind the story is not of it",
+        arguments: [
+            "Jane Doe is a reporter of the Harbor Times.", "Our reporter Jane Doe has lived on the island since 2012.",
+            "Jane Doe (*1958) was a teacher.",
+        ])
+    func writerNotes(note: String) throws {
+        let head = "<meta name=author content='Jane Doe'>"
+        let page = "<h1>Ferry Line Reopens</h1><article>\(Self.paragraphs(Self.story + [note]))</article>"
+        #expect(try read(page, head: head).article.paragraphs == Self.story)
+    }
+
+    @Test("The heading of a box of links within the story goes with them, one of the story stays")
+    func boxHeadings() throws {
+        let link = "<a href=/2021/a-school-closes-on-the-island>A school closes on the island of Sundholm</a>"
+        let page = """
+            <h1>Ferry Line Reopens</h1><article>\(Self.paragraphs(Array(Self.story.prefix(2))))<div><h3>On the islands</h3>
+            <ul><li>\(link)</li></ul></div><h3>A new pier</h3><ul><li>\(link)</li></ul>\(Self.paragraphs(Array(Self.story.suffix(2))))</article>
+            """
+        #expect(
+            try read(page).article.paragraphs == Self.story.prefix(2) + ["A new pier"] + Self.story.suffix(2))
+    }
+
+    @Test("The words of an image are one caption, whatever holds them")
+    func imageBox() throws {
+        let box = "<div class=image-widget><img src=a.jpg><p>The pier of Sundholm</p><p>Image: Nils Ahlgren</p></div>"
+        let page =
+            "<h1>Ferry Line Reopens</h1><article>\(Self.paragraphs())\(box)\(Self.paragraphs(["The company plans two more ships for the coming year, it said, if the islands pay their share."]))</article>"
+        let article = try read(page).article
+        #expect(article.captions == ["The pier of Sundholm Image: Nils Ahlgren"])
+        #expect(article.paragraphs.count == 5)
     }
 
     @Test("A caption and its credit are one, apart from the body")

@@ -161,6 +161,8 @@ struct BlockReader {
     private func why(_ node: HTMLTree.Node, _ tag: HTMLTag) -> Why? {
         if let reason = structuralReason(node, tag), !isProtected(node, reason, []) { return Why(reason: reason) }
         guard running != nil, !Self.isWord(tag) else { return nil }
+        if tag == .form, !isProtected(node, .form, []) { return Why(reason: .form) }
+        if isImageBox(node, tag), !isProtected(node, .caption, []) { return Why(reason: .caption) }
         let meaning = leftOutMeaning(node, tag)
         guard !meaning.isEmpty, !isProtected(node, .className, meaning) else { return nil }
         return Why(reason: .className, meaning: meaning)
@@ -187,6 +189,25 @@ struct BlockReader {
         "navigation", "complementary", "contentinfo", "banner", "dialog", "alertdialog", "search", "menu", "menubar",
         "toolbar", "tooltip", "alert",
     ]
+
+    /// Whether `node` is called an image and holds one, with some words to it.
+    private func isImageBox(_ node: HTMLTree.Node, _ tag: HTMLTag) -> Bool {
+        let meaning = classes.names(of: node).meaning
+        guard tag == .div, meaning.contains(.image), meaning.isDisjoint(with: [.text, .body]),
+            tree.end(of: node) - node <= 100
+        else { return false }
+        var hasImage = false
+        for inner in tree.subtree(of: node) {
+            switch tree.tag(of: inner) {
+            case .img, .picture: hasImage = true
+            case .h1, .h2, .h3, .h4, .h5, .h6, .li, .table, .blockquote: return false
+            default: break
+            }
+        }
+        // In a figure, what is the caption is said otherwise.
+        return hasImage && tree.collapsedText(of: node).count <= 500
+            && !tree.ancestors(of: node).contains { tree.tag(of: $0) == .figure }
+    }
 
     private func isHidden(_ node: HTMLTree.Node) -> Bool {
         if let hidden = tree.attribute(.hidden, of: node), hidden != "until-found" { return true }

@@ -36,6 +36,9 @@ struct ClassMeaning: OptionSet, Sendable {
     /// Not left out: the summary between headline and body.
     static let standfirst = ClassMeaning(bit: 19)
 
+    /// Not left out: says that something is an image, maybe with its caption.
+    static let image = ClassMeaning(bit: 23)
+
     /// What is left out of the body.
     static let leftOut: ClassMeaning = [
         .ads, .navigation, .footer, .sidebar, .comments, .related, .share, .byline, .tags, .media, .newsletter,
@@ -151,6 +154,7 @@ struct ClassMeaning: OptionSet, Sendable {
             image-source photo-source img-credit fotocredit bildquelle
             """
         ),
+        (.image, "image images img photo photos picture pictures foto fotos bild bilder imagem imagen immagine"),
         (
             .newsletter,
             """

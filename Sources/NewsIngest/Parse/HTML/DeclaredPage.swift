@@ -42,7 +42,7 @@ struct DeclaredPage {
         let outside = nodes(form.frame + form.related + form.captions + form.tags)
         return blocks.compactMap { block in
             func isIn(_ nodes: [HTMLTree.Node]) -> Bool { nodes.contains { tree.isNode(block.node, within: $0) } }
-            guard block.reason != .hidden, block.tag != .figcaption, !isIn(outside),
+            guard block.reason != .hidden, block.reason != .pointer, block.tag != .figcaption, !isIn(outside),
                 !titleKeys.contains(textKey(block.text))
             else { return nil }
             if isIn(standfirst) {

@@ -133,8 +133,13 @@ struct PageWriting {
         let isCredit = block.size < 300 && CaptionLine.isCredit(block.text)
         let isNamed = block.reason == .caption || block.tag == .figcaption || block.classReason.contains(.caption)
         guard isCredit || isNamed, block.linkShare < 0.8 else { return nil }
-        let figure = tree.ancestors(of: block.node).first { tree.tag(of: $0) == .figure }
-        guard let figure else { return (nil, ()) }
+        let around = tree.ancestors(of: block.node)
+        guard let figure = around.first(where: { tree.tag(of: $0) == .figure }) else {
+            guard block.reason == .caption, block.tag != .figcaption else { return (nil, ()) }
+            // The box of an image may hold no more than how long a film takes.
+            guard block.length >= 8 else { return nil }
+            return (around.prefix(4).first { finder.classes.names(of: $0).meaning.contains(.image) }, ())
+        }
         var hasImage = false
         for node in tree.subtree(of: figure) {
             switch tree.tag(of: node) {

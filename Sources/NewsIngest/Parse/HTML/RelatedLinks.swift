@@ -75,7 +75,9 @@ struct RelatedLinks {
 
     /// Whether a block is links and could be other stories' headlines.
     private func isLinked(_ block: TextBlock) -> Bool {
-        guard block.linkShare >= 0.7 || block.isHeading && !links(of: block).isEmpty else { return false }
+        guard block.linkShare >= 0.7 || block.reason == .pointer || block.isHeading && !links(of: block).isEmpty else {
+            return false
+        }
         switch block.reason {
         case .navigation, .menu, .dialog, .hidden: return false
         case .footer: return isInStory(block.node)
@@ -100,6 +102,7 @@ struct RelatedLinks {
     /// Whether a block's links are related, and whether something says so rather than their place alone.
     private func verdict(_ block: TextBlock) -> (isRelated: Bool, isSaid: Bool) {
         let isBelowHeadline = block.index > finder.headline ?? first
+        if block.reason == .pointer, isBelowHeadline, finder.isInRegions(block) { return (true, true) }
         let around = labels.filter { $0.index < block.index && isNode(of: block, within: $0.scope) }
         let known = isBelowHeadline ? around.last { $0.isRelated != nil } : nil
         if let named = namedMeaning(block.node, below: known) { return (named, true) }

@@ -2,7 +2,7 @@
 struct TextBlock {
     /// Why a block is not part of the story.
     enum Reason: UInt8 {
-        case navigation, footer, menu, dialog, aside, caption, role, hidden, className, teaser
+        case navigation, footer, menu, dialog, aside, caption, role, hidden, className, teaser, pointer, form
     }
 
     /// As printed, single blanks; a line end where the page breaks the line.

@@ -46,7 +46,9 @@ extension StoryFinder {
             if key.isEmpty || evidence.titleKeys.contains(key) { return false }
             if block.isHeading, isTitleWithKicker(key) { return false }
             let role = PagePhrases.role(of: block.text, key: key)
-            if role.contains(.frame) || CaptionLine.isCredit(block.text) { return false }
+            if role.contains(.frame) || CaptionLine.isCredit(block.text) || CaptionLine.isCopyright(block.text) {
+                return false
+            }
             if role.contains(.pointer), block.linkShare > 0.3 || block.size < 120, !block.isHeading { return false }
             if role.contains(.call), block.linkShare > 0.3 || block.size < 120 { return false }
         }
@@ -70,9 +72,19 @@ extension StoryFinder {
         }
     }
 
-    /// Whether a heading's key is the title with a few words before it.
+    /// Whether a heading's key is a title with a few words before it.
     private func isTitleWithKicker(_ key: String) -> Bool {
-        evidence.titleKeys.contains { $0.utf8.count >= 20 && key.hasSuffix($0) && key.utf8.count <= 2 * $0.utf8.count }
+        evidence.titleKeys.contains { Self.isKicker(of: $0, in: key) }
+    }
+
+    /// Whether a heading's key is a title with a few words before it, or one without those that it opens with.
+    func isTitleButForKicker(_ key: String) -> Bool {
+        isTitleWithKicker(key) || evidence.titleKeys.contains { Self.isKicker(of: key, in: $0) }
+    }
+
+    /// Whether `long` is `short` with no more than that before it.
+    private static func isKicker(of short: String, in long: String) -> Bool {
+        short.utf8.count >= 20 && long.utf8.count <= 2 * short.utf8.count && long.hasSuffix(short)
     }
 
     /// Whether an item's list is text rather than links.
@@ -146,10 +158,13 @@ extension StoryFinder {
 
     private func mayBeStandfirst(_ block: TextBlock) -> Bool {
         guard !block.isKept, block.size >= 40, block.linkShare <= 0.35, block.tag != .figcaption, block.tag != .li,
-            ![.hidden, .caption].contains(block.reason),
+            ![.hidden, .caption, .pointer, .form].contains(block.reason),
             block.classReason.isDisjoint(with: [.consent, .comments, .caption])
         else { return false }
-        return !evidence.titleKeys.contains(textKey(block.text))
+        let key = textKey(block.text)
+        if evidence.titleKeys.contains(key) { return false }
+        // A headline as printed may differ from all titles.
+        return !block.isHeading || block.tag != .h1 && !isTitleButForKicker(key)
     }
 
     // MARK: The edges
@@ -226,7 +241,11 @@ extension StoryFinder {
             guard kept.count > 3, let last = kept.last, last.size < 500 else { break }
             let key = textKey(last.text)
             let isNote = evidence.writerKeys.contains { writer in
-                key.hasPrefix(writer + " ") && Self.telling.contains(Self.word(behind: writer, in: key))
+                guard let name = key.range(ofPart: writer + " "),
+                    key.utf8.distance(from: key.startIndex, to: name.lowerBound) < 40
+                else { return false }
+                let next = key[name.upperBound...].split(separator: " ").first { !$0.allSatisfy(\.isNumber) }
+                return next.map(Self.telling.contains) ?? false
             }
             guard isNote else { break }
             kept.removeLast()
@@ -234,15 +253,33 @@ extension StoryFinder {
         return kept
     }
 
-    private static func word(behind opening: String, in key: String) -> Substring {
-        key.dropFirst(opening.count + 1).prefix { $0 != " " }
-    }
-
     /// What notes on writers say of them first.
     private static let telling: Set<Substring> = [
         "is", "was", "has", "writes", "covers", "reports", "ist", "war", "schreibt", "arbeitet", "leitet", "est", "es",
         "è", "e", "is", "jest", "je", "är", "er",
     ]
+
+    /// Without headings of boxes of which nothing else is left: links to other stories stood in them.
+    func withoutBoxHeadings(_ kept: [TextBlock]) -> [TextBlock] {
+        let texts = Set(kept.lazy.filter { !$0.isHeading }.map(\.index))
+        let first = texts.min() ?? 0
+        return kept.filter { block in
+            guard block.isHeading, block.index > first else { return true }
+            let around = [block.index - 1, block.index + 1].filter(blocks.indices.contains)
+            let box = ([block.node] + tree.ancestors(of: block.node)).first { element in
+                around.contains { tree.isNode(blocks[$0].node, within: element) }
+            }
+            guard let box else { return true }
+            func isInBox(_ index: Int) -> Bool { tree.isNode(blocks[index].node, within: box) }
+            let before = (0..<block.index).suffix(Self.boxReach).reversed().prefix(while: isInBox)
+            let behind = ((block.index + 1)..<blocks.count).prefix(Self.boxReach).prefix(while: isInBox)
+            if before.contains(where: texts.contains) || behind.contains(where: texts.contains) { return true }
+            return !behind.contains { blocks[$0].linkShare > 0.7 }
+        }
+    }
+
+    /// So many blocks of a box are looked at before and behind its heading.
+    private static let boxReach = 40
 
     /// Without headings that have nothing below them.
     func withoutLoneHeadings(_ kept: [TextBlock]) -> [TextBlock] {

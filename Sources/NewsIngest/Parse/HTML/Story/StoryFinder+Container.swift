@@ -91,18 +91,24 @@ extension StoryFinder {
         }
     }
 
-    /// The heading that prints the page's title: an `h1` before an `h2`.
+    /// The heading that prints the page's title: an `h1` before an `h2`, before one with another kicker.
     private mutating func findHeadline() {
         var found: [Int] = []
+        var variants: [Int] = []
         for block in blocks where block.tag == .h1 || block.tag == .h2 {
             switch block.reason {
             case .teaser, .hidden, .navigation: continue
             case .className where !block.classReason.isDisjoint(with: [.related, .teasers, .popular]): continue
             default: break
             }
-            if evidence.titleKeys.contains(textKey(block.text)) { found.append(block.index) }
+            let key = textKey(block.text)
+            if evidence.titleKeys.contains(key) {
+                found.append(block.index)
+            } else if isTitleButForKicker(key) {
+                variants.append(block.index)
+            }
         }
-        headline = found.first { blocks[$0].tag == .h1 } ?? found.first
+        headline = found.first { blocks[$0].tag == .h1 } ?? found.first ?? variants.first
     }
 
     /// The nearest region around the headline that is worth half the best one, when that lies elsewhere.

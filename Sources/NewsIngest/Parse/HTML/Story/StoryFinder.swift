@@ -39,6 +39,7 @@ struct StoryFinder {
     mutating func find() -> [TextBlock] {
         guard tree.count > 0 else { return [] }
         Teasers(tree: tree, blocks: blocks, running: running).mark(&blocks)
+        PointerLines(tree: tree).mark(&blocks)
         matchRepeatedBody()
         findContainer()
         decide()
@@ -51,7 +52,7 @@ struct StoryFinder {
         kept = withoutRepeats(kept)
         kept = withoutTail(kept)
         kept = withoutWriterNotes(kept)
-        kept = withoutLoneHeadings(kept)
+        kept = withoutLoneHeadings(withoutBoxHeadings(kept))
         markStandfirst(in: &kept)
         return rescued(kept)
     }
@@ -84,7 +85,8 @@ struct StoryFinder {
             let block = blocks[index]
             if matched.contains(index) {
                 let isLinkLine = block.linkShare > 0.7 && block.size < 250
-                if !block.isKept, !isLinkLine, block.reason != .hidden, block.tag != .figcaption,
+                if !block.isKept, !isLinkLine, ![.hidden, .pointer, .form].contains(block.reason),
+                    block.tag != .figcaption,
                     !evidence.titleKeys.contains(textKey(block.text))
                 {
                     blocks[index].isKept = true
