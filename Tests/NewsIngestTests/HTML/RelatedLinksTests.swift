@@ -33,6 +33,7 @@ struct RelatedLinksTests {
         arguments: [
             "<p>READ MORE: \(link)</p>", "<p><strong>Related:</strong> \(link)</p>",
             "<p><b>READ ALSO THIS LONG STORY OF THE SAME WRITER |</b> \(link)</p>",
+            "<p>&gt;&gt; You will find all of it in: \(link)</p>", "<p>→ \(link)</p>",
             "<div class=inline-box>\(link)</div>",
             "<aside>\(link)</aside>", "<div><h4>\(link)</h4></div>",
         ])

@@ -225,6 +225,16 @@ struct StoryTests {
         #expect(try read(page, head: head).article.paragraphs == Self.story)
     }
 
+    @Test("A label of links is not of the story, though structured data repeat it")
+    func repeatedLabel() throws {
+        let label = "More on this in our weekly overview of the islands:"
+        let texts = Self.story.prefix(3) + [label] + Self.story.suffix(1)
+        let head =
+            #"<script type="application/ld+json">{"@type":"NewsArticle","headline":"Ferry Line Reopens","articleBody":"\#(texts.joined(separator: "\\n"))"}</script>"#
+        let page = "<h1>Ferry Line Reopens</h1><article>\(Self.paragraphs(Array(texts)))</article>"
+        #expect(try read(page, head: head).article.paragraphs == Self.story)
+    }
+
     @Test("Raised signs and starred lines are footnotes with their references")
     func footnotes() throws {
         var texts = Self.story

@@ -2,7 +2,8 @@ import NewsText
 
 /// Lines within a story that point to another one: a label, then the other story's headline as a link.
 ///
-/// A label is known by its words, or, in whatever language, by standing before several links of the page.
+/// A label is known by its words or an arrow before them, or, in whatever language, by standing before several links of
+/// the page.
 struct PointerLines {
     let tree: HTMLTree
 
@@ -11,10 +12,11 @@ struct PointerLines {
         var unknown: [String: [Int]] = [:]
         for index in blocks.indices {
             guard let label = label(of: blocks[index]) else { continue }
-            if PagePhrases.role(of: label).isDisjoint(with: [.pointer, .related]) {
-                unknown[label, default: []].append(index)
-            } else {
+            let hasArrow = label.first.map(Self.arrows.contains) == true
+            if hasArrow || !PagePhrases.role(of: label).isDisjoint(with: [.pointer, .related]) {
                 blocks[index].reason = .pointer
+            } else {
+                unknown[label, default: []].append(index)
             }
         }
         for indices in unknown.values where indices.count > 1 {
@@ -22,7 +24,8 @@ struct PointerLines {
         }
     }
 
-    /// The words before the only link of a line, with which it ends, when a sign of a label stands between.
+    /// The words before the only link of a line, with which it ends, when a sign of a label stands between or an arrow
+    /// before them.
     private func label(of block: TextBlock) -> String? {
         guard block.reason == nil, block.links.count == 1, block.linked >= 12, block.length - block.linked <= 60,
             block.tag == .p || block.tag == .div
@@ -30,9 +33,11 @@ struct PointerLines {
         let link = tree.text(of: block.links[0])
         guard block.text.hasSuffix(link) else { return nil }
         let label = block.text.dropLast(link.count).drop(while: \.isWhitespace)
-        let sign = label.last { !$0.isWhitespace }
-        return sign.map(Self.signs.contains) == true && label.contains(where: \.isLetter) ? String(label) : nil
+        guard let first = label.first, let last = label.last(where: { !$0.isWhitespace }) else { return nil }
+        let isLabel = Self.signs.contains(last) && label.contains(where: \.isLetter)
+        return isLabel || Self.arrows.contains(first) ? String(label) : nil
     }
 
-    private static let signs: Set<Character> = [":", "：", "|", "–", "—", "-", ">", "»", "→", "►", "▶"]
+    private static let arrows: Set<Character> = [">", "»", "→", "►", "▶", "➤", "➡"]
+    private static let signs: Set<Character> = arrows.union([":", "：", "|", "–", "—", "-"])
 }

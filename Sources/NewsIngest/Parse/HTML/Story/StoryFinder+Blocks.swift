@@ -49,7 +49,7 @@ extension StoryFinder {
             if role.contains(.frame) || CaptionLine.isCredit(block.text) || CaptionLine.isCopyright(block.text) {
                 return false
             }
-            if role.contains(.pointer), block.linkShare > 0.3 || block.size < 120, !block.isHeading { return false }
+            if isPointer(block, role) { return false }
             if role.contains(.call), block.linkShare > 0.3 || block.size < 120 { return false }
         }
         if block.isHeading { return block.linkShare <= 0.8 && block.size < 250 }
@@ -85,6 +85,11 @@ extension StoryFinder {
     /// Whether `long` is `short` with no more than that before it.
     private static func isKicker(of short: String, in long: String) -> Bool {
         short.utf8.count >= 20 && long.utf8.count <= 2 * short.utf8.count && long.hasSuffix(short)
+    }
+
+    /// Whether a short block opens as one that points to another story does: `More on this in our overview:`.
+    func isPointer(_ block: TextBlock, _ role: PhraseRole) -> Bool {
+        role.contains(.pointer) && (block.linkShare > 0.3 || block.size < 120) && !block.isHeading
     }
 
     /// Whether an item's list is text rather than links.

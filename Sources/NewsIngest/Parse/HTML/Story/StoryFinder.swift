@@ -84,7 +84,8 @@ struct StoryFinder {
         for index in blocks.indices {
             let block = blocks[index]
             if matched.contains(index) {
-                let isLinkLine = block.linkShare > 0.7 && block.size < 250
+                let isLabel = block.text.hasSuffix(":") && isPointer(block, PagePhrases.role(of: block.text))
+                let isLinkLine = isLabel || block.linkShare > 0.7 && block.size < 250
                 if !block.isKept, !isLinkLine, ![.hidden, .pointer, .form].contains(block.reason),
                     block.tag != .figcaption,
                     !evidence.titleKeys.contains(textKey(block.text))
