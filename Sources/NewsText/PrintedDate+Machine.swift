@@ -61,7 +61,8 @@ private struct MailDateParts {
             if word.utf8.contains(UInt8(ascii: ":")) { return takeTime(word) }
             if word.utf8.contains(UInt8(ascii: "/")) { return takeSlashes(word) }
             if word.utf8.contains(UInt8(ascii: "-")) {
-                return word.split(separator: "-").allSatisfy { take($0, isFirst: false) }
+                // By bytes: a sign with a mark above it is another character, and the word would stay whole for ever.
+                return word.utf8.split(separator: UInt8(ascii: "-")).allSatisfy { take(Substring($0), isFirst: false) }
             }
             return takeNumber(word)
         }
@@ -118,7 +119,9 @@ private struct MailDateParts {
 
     private mutating func takeTime(_ word: Substring) -> Bool {
         let parts = word.split(separator: ":", omittingEmptySubsequences: false)
-        guard time == nil, parts.count <= 3, let hour = Int(parts[0]), let minute = Int(parts[1]) else { return false }
+        guard time == nil, (2...3).contains(parts.count), let hour = Int(parts[0]), let minute = Int(parts[1]) else {
+            return false
+        }
         var second: Int?
         if parts.count == 3 {
             guard let value = Int(parts[2].prefix { $0 != "." }) else { return false }

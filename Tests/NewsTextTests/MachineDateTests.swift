@@ -49,6 +49,8 @@ func machineDates(printed: String, expected: String) {
         "2003-12-31T25:14:55Z", "2003-12-31T10:61:55Z",
         "Sun, 16 zzz 2012 11:47:32 GMT", "Sun, 99 Jun 2009 12:00:00 GMT", "2020-02-30", "03/04/2020",
         "9999-12-31T23:59:59-99:99",
+        // Marks above the signs between.
+        "2021-\u{301}3-05", "5-\u{301}", "2021/\u{301}3/05",
     ])
 func noMachineDates(printed: String) {
     #expect(PrintedDate.machine(printed) == nil)
