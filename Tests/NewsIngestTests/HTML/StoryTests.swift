@@ -225,6 +225,17 @@ struct StoryTests {
         #expect(try read(page, head: head).article.paragraphs == Self.story)
     }
 
+    @Test("Addresses behind the same label are text of the story")
+    func labelledAddresses() throws {
+        let label = "When it is open can be read there:"
+        let addresses = ["harbor-museum.example", "sundholm-lighthouse.example"]
+        let visits = addresses.map { "<p>\(label) <a href=https://\($0)/>\($0)</a></p>" }.joined()
+        let page =
+            "<h1>Ferry Line Reopens</h1><article>\(Self.paragraphs())\(visits)\(Self.paragraphs(Self.story.map { $0 + " So it was." }))</article>"
+        let paragraphs = try read(page).article.paragraphs
+        #expect(addresses.allSatisfy { paragraphs.contains("\(label) \($0)") })
+    }
+
     @Test("A label of links is not of the story, though structured data repeat it")
     func repeatedLabel() throws {
         let label = "More on this in our weekly overview of the islands:"

@@ -15,7 +15,7 @@ struct PointerLines {
             let hasArrow = label.first.map(Self.arrows.contains) == true
             if hasArrow || !PagePhrases.role(of: label).isDisjoint(with: [.pointer, .related]) {
                 blocks[index].reason = .pointer
-            } else {
+            } else if isHeadline(blocks[index].links[0]) {
                 unknown[label, default: []].append(index)
             }
         }
@@ -36,6 +36,12 @@ struct PointerLines {
         guard let first = label.first, let last = label.last(where: { !$0.isWhitespace }) else { return nil }
         let isLabel = Self.signs.contains(last) && label.contains(where: \.isLetter)
         return isLabel || Self.arrows.contains(first) ? String(label) : nil
+    }
+
+    /// Whether a link is as long as a headline: the name of a site behind `Website:` is not.
+    private func isHeadline(_ link: HTMLTree.Node) -> Bool {
+        let text = tree.text(of: link)
+        return TextShape(Array(text.utf8)).isIdeographic || text.split(separator: " ").count >= 4
     }
 
     private static let arrows: Set<Character> = [">", "»", "→", "►", "▶", "➤", "➡"]
