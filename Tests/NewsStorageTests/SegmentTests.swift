@@ -123,6 +123,29 @@ struct SegmentTests {
         try Self.expectSound(test.archive)
     }
 
+    @Test("A text of many words is a segment of its own, which holds what FTS5 makes of it")
+    func longText() throws {
+        let paragraphs = (0..<1_200).map { paragraph in
+            (0..<25).map { "donaudampfschifffahrtsgesellschaft\(25 * paragraph + $0)" }.joined(separator: " ")
+        }
+        func isWorth(_ paragraphs: ArraySlice<String>) -> Bool {
+            let postings = ArticlePostings(Article(), body: paragraphs.joined(separator: "\n\n"))
+            return IndexSegments.isWorth([IndexSegments.Entry(row: 1, postings: postings)], of: .articles)
+        }
+        let (isAllWorth, isThirdWorth) = (isWorth(paragraphs[...]), isWorth(paragraphs.prefix(400)))
+        #expect(isAllWorth && !isThirdWorth)
+
+        var article = Article()
+        article.paragraphs = paragraphs
+        let test = try TestArchive()
+        try test.add([article, Article()])
+        try Self.expectSound(test.archive)
+        let before = try Self.places(of: .articles, in: test.archive)
+        try test.archive.write(ArticleIndex.rebuild)
+        let isSame = try Self.places(of: .articles, in: test.archive) == before
+        #expect(isSame && before.count > 30_000)
+    }
+
     @Test("What is rolled back leaves no trace, and the next load goes on")
     func rollback() throws {
         struct Stop: Error {}

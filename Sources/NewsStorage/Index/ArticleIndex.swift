@@ -31,8 +31,8 @@ package enum ArticleIndex {
             known[place.id].map { IndexSegments.Entry(row: place.row.rawValue, postings: $0) }
         }
         for table in IndexTable.allCases {
-            let isLoad = entries.count >= IndexSegments.leastArticles
-            let isWritten = try isLoad && IndexSegments.add(entries, to: table, in: db)
+            let isWritten =
+                try IndexSegments.isWorth(entries, of: table) && IndexSegments.add(entries, to: table, in: db)
             for place in places {
                 let isKnown = known[place.id] != nil
                 if !(isKnown && isWritten) { try write(place.row.rawValue, to: table, isDelete: false, in: db) }

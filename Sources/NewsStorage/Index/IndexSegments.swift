@@ -8,8 +8,9 @@ import NewsModel
 /// FTS5 walks a hash of its own for each word of each article; here words come counted and in order from where articles
 /// are prepared. What is written is what FTS5 would write: it reads, checks, merges and deletes it like its own.
 enum IndexSegments {
-    /// From so many articles on a segment is worth its own pages.
-    static let leastArticles = 200
+    /// From so many articles on, or so many bytes of counted words, a segment is worth its own pages. FTS5 takes three
+    /// times as long for the words of a text of 8 MB, and holds all of them in memory.
+    static let (leastArticles, leastBytes) = (200, 1 << 20)
     /// So many segments of one level are merged into one of the next, and while much is loaded so many: each is looked
     /// into by every search. Source of the first: FTS5's default for 'crisismerge'.
     private static let (mostOfLevel, mostWhileLoading) = (16, 64)
@@ -20,6 +21,11 @@ enum IndexSegments {
     struct Entry {
         let row: Int64
         let postings: ArticlePostings
+    }
+
+    /// Whether `entries` are better written here than by FTS5.
+    static func isWorth(_ entries: [Entry], of table: IndexTable) -> Bool {
+        entries.count >= leastArticles || entries.reduce(0) { $0 + $1.postings[table].packed.count } >= leastBytes
     }
 
     /// Adds `entries`, which come in the order of their rows, to `table`; `false`, with nothing written, when the table is of
